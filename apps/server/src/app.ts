@@ -1,0 +1,59 @@
+import type { FastifyInstance } from 'fastify'
+import type { Config } from './config.ts'
+import { healthRoutes } from './health.routes.ts'
+import {
+  type AuthContext,
+  accountRoutes,
+  authRoutes,
+  createEmailChange,
+  staffRoutes,
+} from './modules/auth/index.ts'
+import { customersRoutes, notesRoutes, profileRoutes } from './modules/customers/index.ts'
+import { linkPages } from './pages/link-pages.routes.ts'
+import { mailboxPages } from './pages/mailbox.routes.ts'
+import type { Limits } from './platform/http/guard.ts'
+import { documentApi } from './platform/http/openapi.ts'
+import type { Authenticate } from './platform/http/principal.ts'
+import { logRequests } from './platform/http/request-log.ts'
+import { type App, createServer } from './platform/http/server.ts'
+import type { Logger } from './platform/logging.ts'
+import type { Metrics } from './platform/metrics.ts'
+
+export type AppParts = {
+  config: Config
+  logger: Logger
+  metrics: Metrics
+  limits: Limits
+  authenticate: Authenticate
+  auth: AuthContext
+}
+
+/** The table of contents: everything that the server serves, by name. */
+export async function buildApp({
+  config,
+  logger,
+  metrics,
+  limits,
+  authenticate,
+  auth,
+}: AppParts): Promise<App> {
+  const { db } = auth
+  const { app } = await createServer({ config, logger, guard: { authenticate, limits } })
+  logRequests(app as unknown as FastifyInstance)
+  metrics.observe(app as unknown as FastifyInstance)
+  await documentApi(app as unknown as FastifyInstance, { publicUrl: config.PUBLIC_URL })
+
+  await app.register(async (routes) => {
+    const api = routes as unknown as App
+    healthRoutes(api, db)
+    authRoutes(api, auth)
+    profileRoutes(api, db, createEmailChange(auth))
+    accountRoutes(api, auth)
+    customersRoutes(api, db, { publicOrigin: config.PUBLIC_URL })
+    notesRoutes(api, db)
+    staffRoutes(api, auth)
+    linkPages(api)
+    if (config.DEBUG) mailboxPages(api, db)
+  })
+  return app
+}

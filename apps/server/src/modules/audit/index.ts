@@ -1,0 +1,2 @@
+export type { Event } from './audit.queries.ts'
+export { recordEvent } from './record-event.ts'

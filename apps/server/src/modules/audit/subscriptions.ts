@@ -1,0 +1,15 @@
+import type { EventName, JobName } from '@crm/contract'
+
+/** What follows from what happened. The jobs are asked for in the transaction of the event itself. */
+export const subscriptions: Partial<Record<EventName, readonly JobName[]>> = {
+  'customer.registered': ['send-verification-mail'],
+  'customer.created_by_staff': ['send-claim-mail'],
+  'customer.deactivated': ['end-sessions'],
+  'customer.trashed': ['end-sessions'],
+  'auth.verification_requested': ['send-verification-mail'],
+  'auth.password_reset_requested': ['send-password-reset-mail'],
+  'auth.email_change_requested': ['send-email-change-mail'],
+  'auth.password_changed': ['send-password-changed-notice'],
+  'auth.password_reset': ['send-password-changed-notice'],
+  'auth.refresh_replayed': ['send-session-warning'],
+}

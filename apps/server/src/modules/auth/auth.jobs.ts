@@ -1,0 +1,91 @@
+import type { JobName } from '@crm/contract'
+import type { JobHandler } from '../../platform/jobs/worker.ts'
+import type { Mailer } from '../../platform/mail/mailer.ts'
+import { type MailContent, renderMail } from '../../platform/mail/render-mail.ts'
+import { findRecipient, findRecipientByEmail, type Recipient } from '../customers/index.ts'
+import type { AuthContext } from './context.ts'
+import { mayMail } from './mails/mail-quota.ts'
+import { type MailWords, mailWords } from './mails/mails.ts'
+import { findTokenToMail, issueToken, type Purpose } from './one-time-tokens.ts'
+import { endSessions } from './sessions/sessions.queries.ts'
+
+export type AuthJobsOptions = Pick<AuthContext, 'db' | 'makeToken'> & { mailer: Mailer; publicUrl: string }
+
+type AuthJob = Extract<JobName, `send-${string}` | 'end-sessions'>
+
+/** What follows from events in this module: mails, and the end of sessions of who may no longer sign in. */
+export function authJobs({ db, makeToken, mailer, publicUrl }: AuthJobsOptions): Record<AuthJob, JobHandler> {
+  const link = (path: string, token?: string) => {
+    const url = new URL(path, publicUrl)
+    if (token) url.searchParams.set('token', token)
+    return url.href
+  }
+  const resetPage = link('/forgot-password')
+
+  const send = async (to: Recipient, write: (words: MailWords) => MailContent, address = to.email) => {
+    const { words, language } = mailWords(to.preferred_language)
+    await mailer.send({ to: address, ...renderMail(write(words), language) })
+  }
+
+  /** A job for who is still a customer; whoever left meanwhile gets nothing. */
+  const forCustomer =
+    (work: (customer: Recipient) => Promise<void>): JobHandler =>
+    async ({ customer_id }) => {
+      const customer = await findRecipient(db, String(customer_id))
+      if (customer) await work(customer)
+    }
+
+  const withLink = (
+    purpose: Purpose,
+    path: string,
+    write: (words: MailWords, to: Recipient, url: string) => MailContent,
+  ) =>
+    forCustomer(async (customer) => {
+      const pending = await findTokenToMail(db, makeToken, customer.id, purpose)
+      if (pending)
+        await send(customer, (words) => write(words, customer, link(path, pending.token)), pending.email)
+    })
+
+  return {
+    'send-verification-mail': withLink('verify_email', '/verify-email', (words, to, url) =>
+      words.verifyEmail(to, url),
+    ),
+    'send-password-reset-mail': withLink('reset_password', '/reset-password', (words, to, url) =>
+      words.resetPassword(to, url),
+    ),
+    'send-claim-mail': forCustomer(async (customer) => {
+      await db.transaction().execute((tx) =>
+        issueToken(tx, makeToken, {
+          purpose: 'claim_account',
+          customer_id: customer.id,
+          email: customer.email,
+        }),
+      )
+      const pending = await findTokenToMail(db, makeToken, customer.id, 'claim_account')
+      if (pending)
+        await send(customer, (words) => words.claimAccount(customer, link('/reset-password', pending.token)))
+    }),
+    'send-email-change-mail': forCustomer(async (customer) => {
+      const pending = await findTokenToMail(db, makeToken, customer.id, 'change_email')
+      if (!pending || !(await mayMail(db, 'change_email', pending.email))) return
+      const holder = await findRecipientByEmail(db, pending.email)
+      if (holder && holder.id !== customer.id) await send(holder, (words) => words.addressInUse(holder))
+      else
+        await send(
+          customer,
+          (words) => words.confirmNewEmail(customer, link('/verify-email', pending.token)),
+          pending.email,
+        )
+      await send(customer, (words) => words.emailChangeAsked(customer))
+    }),
+    'send-password-changed-notice': forCustomer((customer) =>
+      send(customer, (words) => words.passwordChanged(customer, resetPage)),
+    ),
+    'send-session-warning': forCustomer((customer) =>
+      send(customer, (words) => words.sessionStolen(customer, resetPage)),
+    ),
+    'end-sessions': async ({ customer_id }) => {
+      await db.transaction().execute((tx) => endSessions(tx, String(customer_id), 'deactivated'))
+    },
+  }
+}

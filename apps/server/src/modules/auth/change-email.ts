@@ -1,0 +1,21 @@
+import { FieldErrors } from '../../platform/errors.ts'
+import { recordEvent } from '../audit/index.ts'
+import { getCustomer, type RequestEmailChange } from '../customers/index.ts'
+import type { AuthContext } from './context.ts'
+import { issueToken } from './one-time-tokens.ts'
+import { checkOwnPassword } from './passwords/check-password.ts'
+
+/** The two steps of asking for a new address: the password, then a link mailed there. The old one counts until it is followed. */
+export function createEmailChange(context: AuthContext): RequestEmailChange {
+  return {
+    async check(db, customer_id, password) {
+      if (password === undefined)
+        throw new FieldErrors({ password: ['Enter your password to change the email.'] })
+      await checkOwnPassword({ ...context, db }, await getCustomer(db, customer_id), 'password', password)
+    },
+    async begin(tx, actor, customer_id, email) {
+      await issueToken(tx, context.makeToken, { purpose: 'change_email', customer_id, email })
+      await recordEvent(tx, actor, { name: 'auth.email_change_requested', customer_id })
+    },
+  }
+}

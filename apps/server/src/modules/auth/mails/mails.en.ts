@@ -1,0 +1,88 @@
+import type { Addressee, MailWords } from './mails.ts'
+
+const greeting = ({ first_name }: Addressee) => (first_name ? `Hello ${first_name},` : 'Hello,')
+const hint = 'If the button does not work, open this link:'
+const closing = 'Thank you, and see you soon at the store.'
+const notYou = 'If this was not you, there is nothing to do: without the link nothing happens.'
+
+export const english: MailWords = {
+  verifyEmail: (to, url) => ({
+    subject: 'Please verify your email address',
+    greeting: greeting(to),
+    paragraphs: [
+      'Welcome! Please confirm that this is your email address, so that we can reach you about your points and your orders.',
+      'The link works once, for 24 hours. If you did not register with us, please ignore this mail.',
+    ],
+    action: { label: 'Verify my email', url, hint },
+    closing,
+  }),
+  claimAccount: (to, url) => ({
+    subject: 'Your account at the store',
+    greeting: greeting(to),
+    paragraphs: [
+      'The store has opened an account for you. Choose a password to see your points and your purchases.',
+      'The link works once, for seven days.',
+    ],
+    action: { label: 'Choose my password', url, hint },
+    closing,
+  }),
+  resetPassword: (to, url) => ({
+    subject: 'Choose a new password',
+    greeting: greeting(to),
+    paragraphs: [
+      'Somebody asked for a new password for your account. The link works once, for one hour.',
+      notYou,
+    ],
+    action: { label: 'Choose a new password', url, hint },
+    closing,
+  }),
+  confirmNewEmail: (to, url) => ({
+    subject: 'Please confirm your new email address',
+    greeting: greeting(to),
+    paragraphs: [
+      'You asked us to write to this address from now on. Please confirm it; until then we use the old one.',
+      'The link works once, for 24 hours.',
+      notYou,
+    ],
+    action: { label: 'Use this address', url, hint },
+    closing,
+  }),
+  emailChangeAsked: (to) => ({
+    subject: 'Your email address is about to change',
+    greeting: greeting(to),
+    paragraphs: [
+      'Somebody who knows your password asked us to write to another address from now on. It counts once that address is confirmed.',
+      'If this was not you, change your password now and tell us.',
+    ],
+    closing,
+  }),
+  addressInUse: (to) => ({
+    subject: 'Your email address was entered for another account',
+    greeting: greeting(to),
+    paragraphs: [
+      'Somebody wanted to use this address for an account of theirs. It belongs to yours, so nothing was changed.',
+      'If that was you: you already have an account with this address. You can sign in, or ask for a new password.',
+    ],
+    closing,
+  }),
+  passwordChanged: (to, url) => ({
+    subject: 'Your password was changed',
+    greeting: greeting(to),
+    paragraphs: [
+      'The password of your account was just changed, and all other devices were signed out.',
+      'If this was not you, choose a new password now.',
+    ],
+    action: { label: 'Choose a new password', url, hint },
+    closing,
+  }),
+  sessionStolen: (to, url) => ({
+    subject: 'We signed one of your devices out',
+    greeting: greeting(to),
+    paragraphs: [
+      'One of your sessions was used from two places in a way that should not happen. To be safe we ended it; please sign in again.',
+      'If you do not know why, choose a new password.',
+    ],
+    action: { label: 'Choose a new password', url, hint },
+    closing,
+  }),
+}

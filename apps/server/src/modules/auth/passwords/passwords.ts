@@ -1,0 +1,47 @@
+import { availableParallelism } from 'node:os'
+import path from 'node:path'
+import { Piscina } from 'piscina'
+import { AppError } from '../../../platform/errors.ts'
+import type { HashingTask } from './hashing.worker.ts'
+
+/** Hashes passwords away from the event loop, no more at once than there are cores, at a lower priority than answers. */
+export type Passwords = {
+  hash(password: string): Promise<string>
+  /** Compares with a stored hash; with undefined it takes as long and is false. */
+  verify(password: string, storedHash: string | undefined): Promise<boolean>
+  close(): Promise<void>
+}
+
+/** How many may wait for each core: about half a second's worth. Who comes later is asked to come back. */
+const queuePerThread = 10
+
+export function createPasswords({ threads = availableParallelism() } = {}): Passwords {
+  const pool = new Piscina<HashingTask, string | boolean>({
+    filename: path.resolve(import.meta.dirname, 'hashing.worker.ts'),
+    minThreads: 1,
+    maxThreads: threads,
+    idleTimeout: 10_000,
+    maxQueue: threads * queuePerThread,
+    niceIncrement: 10,
+    atomics: 'disabled',
+  })
+
+  const run = async (task: HashingTask) => {
+    try {
+      return await pool.run(task)
+    } catch (cause) {
+      if (cause instanceof Error && cause.message === 'Task queue is at limit')
+        throw new AppError('unavailable', 'Many people are signing in. Try again in a moment.', {
+          cause,
+          retryAfterSeconds: 1,
+        })
+      throw cause
+    }
+  }
+
+  return {
+    hash: async (password) => String(await run({ password })),
+    verify: async (password, storedHash) => (await run({ password, storedHash: storedHash ?? '' })) === true,
+    close: () => pool.close(),
+  }
+}

@@ -1,0 +1,55 @@
+import type { Registration, Tokens } from '@crm/contract'
+import { v7 as uuidv7 } from 'uuid'
+import type { Actor } from '../../platform/actor.ts'
+import type { Tx } from '../../platform/db/db.ts'
+import { recordEvent } from '../audit/index.ts'
+import { type CustomerInsert, emailTaken, insertCustomer, isEmailTaken } from '../customers/index.ts'
+import type { AuthContext } from './context.ts'
+import { mayMail } from './mails/mail-quota.ts'
+import { issueToken, type TokenMaker } from './one-time-tokens.ts'
+import { checkNewPassword } from './passwords/check-password.ts'
+import { savePasswordHash } from './passwords/credentials.queries.ts'
+import { openSession } from './sessions/open-session.ts'
+import type { Device } from './sessions/sessions.queries.ts'
+
+/** Makes an account, signs its owner in and asks for the verification mail. Throws field errors where the address is taken. */
+export async function registerCustomer(
+  { db, passwords, tokens, makeToken }: AuthContext,
+  actor: Actor,
+  { password, password_confirm, ...fields }: Registration,
+  device: Device,
+) {
+  checkNewPassword('password', password, password_confirm, fields)
+  // Asked before the costly hash; asked again by the unique index when two come at once.
+  if (await isEmailTaken(db, fields.email)) throw emailTaken()
+
+  const password_hash = await passwords.hash(password)
+  await mayMail(db, 'verify_email', fields.email)
+  return db.transaction().execute(async (tx) => {
+    const customer = await register(tx, actor, fields, { password_hash, makeToken })
+    const session: Tokens = await openSession(tx, tokens, customer.id, device)
+    return { customer, tokens: session }
+  })
+}
+
+async function register(
+  tx: Tx,
+  actor: Actor,
+  fields: Omit<CustomerInsert, 'id'>,
+  { password_hash, makeToken }: { password_hash: string; makeToken: TokenMaker },
+) {
+  const customer = await insertCustomer(tx, { id: uuidv7(), ...fields })
+  if (!customer) throw emailTaken()
+  await savePasswordHash(tx, customer.id, password_hash)
+  await issueToken(tx, makeToken, {
+    purpose: 'verify_email',
+    customer_id: customer.id,
+    email: customer.email,
+  })
+  await recordEvent(
+    tx,
+    { ...actor, id: customer.id },
+    { name: 'customer.registered', customer_id: customer.id },
+  )
+  return customer
+}

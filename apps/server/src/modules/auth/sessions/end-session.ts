@@ -1,0 +1,38 @@
+import type { Actor } from '../../../platform/actor.ts'
+import type { Db } from '../../../platform/db/db.ts'
+import { AppError } from '../../../platform/errors.ts'
+import { recordEvent } from '../../audit/index.ts'
+import { lockCustomer } from '../../customers/index.ts'
+import type { AuthContext } from '../context.ts'
+import { endSessions } from './sessions.queries.ts'
+
+/** Signs out: ends the session that a refresh token of this customer belongs to. Twice is as good as once. */
+export function logOut(
+  { db, tokens }: AuthContext,
+  actor: Actor,
+  customer_id: string,
+  refresh: string,
+): Promise<void> {
+  const { session_id } = tokens.readRefresh(refresh)
+  return db.transaction().execute(async (tx) => {
+    await endSessions(tx, customer_id, 'logout', session_id)
+    await recordEvent(tx, actor, { name: 'auth.logged_out', customer_id, detail: { session_id } })
+  })
+}
+
+/** Ends one session of a customer. Throws `not_found` when it is not theirs or over already. */
+export function endSession(db: Db, actor: Actor, customer_id: string, session_id: string): Promise<void> {
+  return db.transaction().execute(async (tx) => {
+    if ((await endSessions(tx, customer_id, 'ended', session_id)) === 0) throw new AppError('not_found')
+    await recordEvent(tx, actor, { name: 'auth.session_ended', customer_id, detail: { session_id } })
+  })
+}
+
+/** Signs a customer out everywhere. */
+export function endAllSessions(db: Db, actor: Actor, customer_id: string): Promise<void> {
+  return db.transaction().execute(async (tx) => {
+    await lockCustomer(tx, customer_id)
+    const ended = await endSessions(tx, customer_id, 'ended')
+    await recordEvent(tx, actor, { name: 'auth.session_ended', customer_id, detail: { ended } })
+  })
+}

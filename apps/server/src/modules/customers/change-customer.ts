@@ -1,0 +1,64 @@
+import type { CustomerChanges, CustomerDetail } from '@crm/contract'
+import type { Actor } from '../../platform/actor.ts'
+import type { Db, Tx } from '../../platform/db/db.ts'
+import { AppError, FieldErrors } from '../../platform/errors.ts'
+import { recordEvent } from '../audit/index.ts'
+import { emailTaken } from './create-customer.ts'
+import { countActiveInRole, isEmailTaken, lockCustomer, updateCustomer } from './customers.queries.ts'
+import { changedFields } from './update-profile.ts'
+
+/** Corrects a customer. A new address is unverified until its owner follows the link, unless staff says otherwise. */
+export function changeCustomer(
+  db: Db,
+  actor: Actor,
+  id: string,
+  changes: CustomerChanges,
+): Promise<CustomerDetail> {
+  return db.transaction().execute((tx) => change(tx, actor, id, changes))
+}
+
+async function change(tx: Tx, actor: Actor, id: string, changes: CustomerChanges): Promise<CustomerDetail> {
+  const before = await lockCustomer(tx, id)
+  const fields = changedFields(before, changes)
+  if (fields.length === 0) return before
+  await checkStaffChange(tx, actor, before, fields)
+
+  const changesEmail = fields.includes('email') && changes.email !== undefined
+  if (
+    changesEmail &&
+    !isSameAddress(before.email, changes.email) &&
+    (await isEmailTaken(tx, changes.email ?? ''))
+  )
+    throw emailTaken()
+  const verification = changesEmail && changes.is_verified === undefined ? { is_verified: false } : {}
+  const after = await updateCustomer(tx, id, {
+    ...Object.fromEntries(fields.map((field) => [field, changes[field]])),
+    ...verification,
+  })
+  await recordEvent(tx, actor, { name: 'customer.profile_updated', customer_id: id, detail: { fields } })
+  if (fields.includes('is_active') && !after.is_active)
+    await recordEvent(tx, actor, { name: 'customer.deactivated', customer_id: id })
+  return after
+}
+
+const isSameAddress = (one: string, other = '') => one.toLowerCase() === other.toLowerCase()
+
+/** Staff accounts are the owner's to change, and nobody locks the last owner out. */
+export async function checkStaffChange(
+  tx: Tx,
+  actor: Actor,
+  { id, role }: CustomerDetail,
+  fields: readonly string[],
+): Promise<void> {
+  const isGate = fields.some((field) =>
+    ['email', 'is_active', 'is_verified', 'trashed_at', 'role'].includes(field),
+  )
+  if (!role || !isGate) return
+  if (actor.role !== 'owner' && actor.role !== 'system' && actor.id !== id)
+    throw new AppError('permission_denied', 'Only an owner may change the account of staff.')
+  const locksOut = fields.some((field) => ['is_active', 'trashed_at', 'role'].includes(field))
+  if (role === 'owner' && locksOut && (await countActiveInRole(tx, 'owner')) <= 1)
+    throw new FieldErrors({
+      non_field_errors: ['This is the only owner. Make somebody else an owner first.'],
+    })
+}

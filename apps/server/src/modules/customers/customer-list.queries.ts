@@ -1,0 +1,146 @@
+import type { CustomerListQuery, CustomerRow } from '@crm/contract'
+import { type ExpressionBuilder, type RawBuilder, sql } from 'kysely'
+import type { Db } from '../../platform/db/db.ts'
+import type { DB } from '../../platform/db/db-types.ts'
+import { type Cursor, likePattern, type Ordering, searchWords, sortKeys } from './customer-list.rules.ts'
+
+const rowColumns = sql.raw(
+  `id, email, full_name, phone_number, city, total_purchases, loyalty_points,
+   is_active, is_verified, is_staff, date_joined, last_login`,
+)
+
+export type Found = CustomerRow & { sort_value: string | number }
+
+/** Which part of the sorted rows: a page by number, or what follows a place. */
+export type Slice = { limit: number; offset: number } | { limit: number; cursor: Cursor | null }
+
+export type Filter = Pick<
+  CustomerListQuery,
+  'is_active' | 'is_verified' | 'is_staff' | 'city' | 'date_joined_after' | 'date_joined_before' | 'trashed'
+> & { patterns: string[] }
+
+/** The filter of a request; what a search compares is made by the same function that made the indexed text. */
+export async function filterOf(db: Db, { search = '', ...query }: CustomerListQuery): Promise<Filter> {
+  const words = searchWords(search)
+  if (words.length === 0) return { ...query, patterns: [] }
+  const { rows } = await sql<{ word: string }>`
+    select regexp_split_to_table(btrim(searchable(word)), '\\s+') as word from unnest(${words}::text[]) as word`.execute(
+    db,
+  )
+  return {
+    ...query,
+    patterns: rows
+      .map(({ word }) => word)
+      .filter(Boolean)
+      .map(likePattern),
+  }
+}
+
+function conditions(filter: Filter): RawBuilder<unknown> {
+  const all = [filter.trashed ? sql`trashed_at is not null` : sql`trashed_at is null`]
+  for (const flag of ['is_active', 'is_verified', 'is_staff'] as const)
+    if (filter[flag] !== undefined) all.push(sql`${sql.ref(flag)} = ${filter[flag]}`)
+  if (filter.city) all.push(sql`city_key = searchable(${filter.city})`)
+  if (filter.date_joined_after) all.push(sql`date_joined >= ${filter.date_joined_after}::date`)
+  if (filter.date_joined_before) all.push(sql`date_joined < ${filter.date_joined_before}::date + 1`)
+  for (const pattern of filter.patterns) all.push(sql`search_text like ${pattern}`)
+  return sql.join(all, sql` and `)
+}
+
+/** Whether the tallies know how many there are. */
+export const isTallied = ({ city, date_joined_after, date_joined_before, patterns }: Filter) =>
+  !city && !date_joined_after && !date_joined_before && patterns.length === 0
+
+/** How many customers match: from the tallies where only flags are asked for, by counting otherwise. */
+export async function countCustomers(db: Db, filter: Filter): Promise<number> {
+  if (!isTallied(filter)) {
+    const { rows } = await sql<{ count: number }>`
+      select count(*) from customers where ${conditions(filter)}`.execute(db)
+    return rows[0]?.count ?? 0
+  }
+  const { count } = await db
+    .selectFrom('customer_tallies')
+    .select(sql<number>`coalesce(sum(amount), 0)::int8`.as('count'))
+    .where('is_trashed', '=', filter.trashed ?? false)
+    .$if(filter.is_active !== undefined, (query) => query.where(flagIs('is_active', filter)))
+    .$if(filter.is_verified !== undefined, (query) => query.where(flagIs('is_verified', filter)))
+    .$if(filter.is_staff !== undefined, (query) => query.where(flagIs('is_staff', filter)))
+    .executeTakeFirstOrThrow()
+  return count
+}
+
+const flagIs =
+  (flag: 'is_active' | 'is_verified' | 'is_staff', filter: Filter) =>
+  (row: ExpressionBuilder<DB, 'customer_tallies'>) =>
+    row(flag, '=', Boolean(filter[flag]))
+
+/** The rows of a slice, in order. The ids are found in an index first: only the rows that are shown are fetched. */
+export async function readCustomers(
+  db: Db,
+  filter: Filter,
+  ordering: Ordering,
+  slice: Slice,
+): Promise<Found[]> {
+  const { rows } = await sql<Found>`
+    with page as (${idsOf(sql`customers`, conditions(filter), ordering, slice)})
+    select ${rowColumns}, page.sort_value from page join customers using (id)
+    order by page.sort_value ${direction(ordering, slice)}, id ${direction(ordering, slice)}`.execute(db)
+  return inAskedOrder(rows, slice)
+}
+
+/** Count and rows of a search, which finds its matches once for both. */
+export async function searchCustomers(
+  db: Db,
+  filter: Filter,
+  ordering: Ordering,
+  slice: Slice,
+): Promise<{ count: number; rows: Found[] }> {
+  const { column } = sortKeys[ordering.by]
+  const { rows } = await sql<{ count: number } & { [Column in keyof Found]: Found[Column] | null }>`
+    with found as materialized (select id, ${column} as sort_key from customers where ${conditions(filter)}),
+    page as (${idsOf(sql`found`, sql`true`, ordering, slice, sql`sort_key`)})
+    select total.count, ${rowColumns}, page.sort_value
+    from (select count(*) from found) as total
+    left join (page join customers using (id)) on true
+    order by page.sort_value ${direction(ordering, slice)}, id ${direction(ordering, slice)}`.execute(db)
+  const count = rows[0]?.count ?? 0
+  const found = rows.filter((row): row is Found & { count: number } => row.id !== null)
+  return {
+    count,
+    rows: inAskedOrder(
+      found.map(({ count: _, ...row }) => row),
+      slice,
+    ),
+  }
+}
+
+const isBackward = (slice: Slice) => 'cursor' in slice && slice.cursor?.isBackward === true
+const direction = ({ isDescending }: Ordering, slice: Slice) =>
+  isDescending === isBackward(slice) ? sql`asc` : sql`desc`
+const inAskedOrder = <Row>(rows: Row[], slice: Slice) => (isBackward(slice) ? rows.toReversed() : rows)
+
+function idsOf(
+  source: RawBuilder<unknown>,
+  where: RawBuilder<unknown>,
+  ordering: Ordering,
+  slice: Slice,
+  column = sortKeys[ordering.by].column,
+): RawBuilder<unknown> {
+  const order = direction(ordering, slice)
+  const from = 'offset' in slice ? sql`offset ${slice.offset}` : sql``
+  return sql`
+    select id, ${column} as sort_value from ${source} where ${where} ${beyond(ordering, slice, column)}
+    order by ${column} ${order}, id ${order} limit ${slice.limit} ${from}`
+}
+
+function beyond(ordering: Ordering, slice: Slice, column: RawBuilder<unknown>): RawBuilder<unknown> {
+  if (!('cursor' in slice) || !slice.cursor) return sql``
+  const { value, id, isBackward } = slice.cursor
+  const comparison = ordering.isDescending === isBackward ? sql`>` : sql`<`
+  return sql`and (${column}, id) ${comparison} (${value}::${sortKeys[ordering.by].cast}, ${id}::uuid)`
+}
+
+/** Makes few rows of the many that changes have added to the tallies. */
+export async function foldTallies(db: Db): Promise<void> {
+  await sql`select fold_customer_tallies()`.execute(db)
+}

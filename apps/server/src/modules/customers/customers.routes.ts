@@ -1,0 +1,104 @@
+import {
+  customerChanges,
+  customerDetail,
+  customerDetailQuery,
+  customerListQuery,
+  customerPage,
+  customerParams,
+  newCustomer,
+} from '@crm/contract'
+import { z } from 'zod'
+import type { Db } from '../../platform/db/db.ts'
+import { actorOf } from '../../platform/http/principal.ts'
+import type { App } from '../../platform/http/server.ts'
+import { changeCustomer } from './change-customer.ts'
+import { createCustomer } from './create-customer.ts'
+import { getCustomer } from './customers.queries.ts'
+import { listCustomers } from './list-customers.ts'
+import { restoreCustomer, trashCustomer } from './trash-customer.ts'
+
+export function customersRoutes(app: App, db: Db, { publicOrigin }: { publicOrigin: string }): void {
+  const path = '/api/customers/admin/customers/'
+
+  app.get(
+    path,
+    {
+      config: { permission: 'customers:read' },
+      schema: {
+        summary: 'List, search and filter customers',
+        querystring: customerListQuery,
+        response: { 200: customerPage },
+      },
+    },
+    (request) => listCustomers(db, request.query, new URL(request.url, publicOrigin).href),
+  )
+  app.post(
+    path,
+    {
+      config: { permission: 'customers:write' },
+      schema: {
+        summary: 'Add a customer',
+        description: 'Without a password: the person claims the account by the link that is mailed.',
+        body: newCustomer,
+        response: { 201: customerDetail },
+      },
+    },
+    async (request, reply) => {
+      reply.code(201)
+      return createCustomer(db, actorOf(request), request.body)
+    },
+  )
+  app.get(
+    `${path}:id/`,
+    {
+      config: { permission: 'customers:read' },
+      schema: {
+        summary: 'One customer',
+        params: customerParams,
+        querystring: customerDetailQuery,
+        response: { 200: customerDetail },
+      },
+    },
+    ({ params, query }) => getCustomer(db, params.id, query),
+  )
+  app.patch(
+    `${path}:id/`,
+    {
+      config: { permission: 'customers:write' },
+      schema: {
+        summary: 'Correct a customer',
+        params: customerParams,
+        body: customerChanges,
+        response: { 200: customerDetail },
+      },
+    },
+    (request) => changeCustomer(db, actorOf(request), request.params.id, request.body),
+  )
+  app.delete(
+    `${path}:id/`,
+    {
+      config: { permission: 'customers:trash' },
+      schema: {
+        summary: 'Put a customer in the trash for 30 days',
+        params: customerParams,
+        response: { 204: z.null() },
+      },
+    },
+    async (request, reply) => {
+      await trashCustomer(db, actorOf(request), request.params.id)
+      return reply.code(204).send(null)
+    },
+  )
+  app.post(
+    `${path}:id/restoration/`,
+    {
+      config: { permission: 'customers:trash' },
+      schema: {
+        summary: 'Take a customer out of the trash',
+        params: customerParams,
+        response: { 200: customerDetail },
+      },
+    },
+    (request) => restoreCustomer(db, actorOf(request), request.params.id),
+  )
+}

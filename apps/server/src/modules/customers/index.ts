@@ -1,0 +1,20 @@
+export { checkStaffChange } from './change-customer.ts'
+export { emailTaken } from './create-customer.ts'
+export { foldTallies } from './customer-list.queries.ts'
+export {
+  type CustomerInsert,
+  findRecipient,
+  findRecipientByEmail,
+  getCustomer,
+  insertCustomer,
+  isEmailTaken,
+  lockCustomer,
+  type Recipient,
+  setRole,
+  touchLastLogin,
+  updateCustomer,
+} from './customers.queries.ts'
+export { customersRoutes } from './customers.routes.ts'
+export { notesRoutes } from './notes.routes.ts'
+export { profileRoutes, type RequestEmailChange } from './profile.routes.ts'
+export { emptyTrash } from './trash-customer.ts'

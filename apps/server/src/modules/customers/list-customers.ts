@@ -1,0 +1,113 @@
+import type { CustomerListQuery, CustomerRow, Page } from '@crm/contract'
+import type { Db } from '../../platform/db/db.ts'
+import { AppError, FieldErrors } from '../../platform/errors.ts'
+import {
+  countCustomers,
+  type Filter,
+  type Found,
+  filterOf,
+  readCustomers,
+  type Slice,
+  searchCustomers,
+} from './customer-list.queries.ts'
+import {
+  type Cursor,
+  decodeCursor,
+  encodeCursor,
+  type Ordering,
+  parseOrdering,
+  parsePage,
+  parsePageSize,
+} from './customer-list.rules.ts'
+
+/**
+ * One page of customers and how many match in all. Pages go by number, as in Django, or by cursor: the next page after
+ * a cursor costs the same wherever it is. `url` is the absolute address of this page; the links are made from it.
+ * Throws `not_found` for a page that is not there, field errors for a broken cursor.
+ */
+export async function listCustomers(
+  db: Db,
+  query: CustomerListQuery,
+  url: string,
+): Promise<Page<CustomerRow>> {
+  const list: List = {
+    db,
+    url,
+    filter: await filterOf(db, query),
+    orderingName: query.ordering ?? '-date_joined',
+    ordering: parseOrdering(query.ordering),
+    size: parsePageSize(query.page_size),
+  }
+  return query.cursor === undefined ? pageByNumber(list, query.page) : pageByCursor(list, query.cursor)
+}
+
+type List = { db: Db; url: string; filter: Filter; orderingName: string; ordering: Ordering; size: number }
+
+async function pageByNumber(list: List, asked: string | undefined): Promise<Page<CustomerRow>> {
+  const page = parsePage(asked)
+  if (page === undefined) throw new AppError('not_found', 'Invalid page.')
+
+  const number = page === 'last' ? lastPage(await countCustomers(list.db, list.filter), list.size) : page
+  const { count, rows } = await find(list, { limit: list.size, offset: (number - 1) * list.size })
+  if (number > lastPage(count, list.size)) throw new AppError('not_found', 'Invalid page.')
+
+  const isLast = number === lastPage(count, list.size)
+  return {
+    count,
+    next: isLast ? null : linkTo(list.url, { page: String(number + 1) }),
+    previous: number === 1 ? null : linkTo(list.url, { page: number === 2 ? null : String(number - 1) }),
+    results: rows.map(withoutSortValue),
+    next_cursor: isLast ? null : cursorAt(list, rows.at(-1), false),
+  }
+}
+
+const lastPage = (count: number, size: number) => Math.max(1, Math.ceil(count / size))
+
+async function pageByCursor(list: List, encoded: string): Promise<Page<CustomerRow>> {
+  const cursor = encoded === '' ? null : decodeCursor(encoded, list.orderingName)
+  if (cursor === undefined)
+    throw new FieldErrors({ cursor: ['This cursor does not belong to this list. Begin again without one.'] })
+
+  // One row more than is shown tells whether there is anything beyond.
+  const { count, rows } = await find(list, { limit: list.size + 1, cursor })
+  const hasMore = rows.length > list.size
+  const shown = cursor?.isBackward ? rows.slice(hasMore ? 1 : 0) : rows.slice(0, list.size)
+  const hasNext = cursor?.isBackward ? true : hasMore
+  const hasPrevious = cursor?.isBackward ? hasMore : cursor !== null
+
+  const next = hasNext ? cursorAt(list, shown.at(-1), false) : null
+  const previous = hasPrevious ? cursorAt(list, shown[0], true) : null
+  return {
+    count,
+    next: next && linkTo(list.url, { cursor: next }),
+    previous: previous && linkTo(list.url, { cursor: previous }),
+    results: shown.map(withoutSortValue),
+    next_cursor: next,
+  }
+}
+
+async function find({ db, filter, ordering }: List, slice: Slice): Promise<{ count: number; rows: Found[] }> {
+  if (filter.patterns.length > 0) return searchCustomers(db, filter, ordering, slice)
+  const [count, rows] = await Promise.all([
+    countCustomers(db, filter),
+    readCustomers(db, filter, ordering, slice),
+  ])
+  return { count, rows }
+}
+
+function cursorAt({ orderingName }: List, row: Found | undefined, isBackward: boolean): string | null {
+  if (!row) return null
+  const cursor: Cursor = { ordering: orderingName, isBackward, value: row.sort_value, id: row.id }
+  return encodeCursor(cursor)
+}
+
+const withoutSortValue = ({ sort_value: _, ...row }: Found): CustomerRow => row
+
+function linkTo(url: string, changes: Record<string, string | null>): string {
+  const link = new URL(url)
+  for (const [name, value] of Object.entries(changes))
+    if (value === null) link.searchParams.delete(name)
+    else link.searchParams.set(name, value)
+  link.searchParams.sort()
+  return link.href
+}

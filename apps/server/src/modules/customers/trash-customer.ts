@@ -1,0 +1,72 @@
+import type { CustomerDetail } from '@crm/contract'
+import { sql } from 'kysely'
+import { type Actor, systemActor } from '../../platform/actor.ts'
+import { isDuplicate } from '../../platform/db/database-errors.ts'
+import type { Db, Tx } from '../../platform/db/db.ts'
+import { AppError } from '../../platform/errors.ts'
+import { recordEvent } from '../audit/index.ts'
+import { checkStaffChange } from './change-customer.ts'
+import { getCustomer, lockCustomer, updateCustomer } from './customers.queries.ts'
+
+export const daysInTrash = 30
+
+/** Puts a customer in the trash: signed out, in no list, back within 30 days if it was a mistake. */
+export function trashCustomer(db: Db, actor: Actor, id: string): Promise<void> {
+  return db.transaction().execute(async (tx) => {
+    const customer = await lockCustomer(tx, id)
+    await checkStaffChange(tx, actor, customer, ['trashed_at'])
+    await updateCustomer(tx, id, { trashed_at: sql<string>`now()` })
+    await recordEvent(tx, actor, { name: 'customer.trashed', customer_id: id })
+  })
+}
+
+/** Takes a customer out of the trash again, unless somebody registered with the same address meanwhile. */
+export function restoreCustomer(db: Db, actor: Actor, id: string): Promise<CustomerDetail> {
+  return db.transaction().execute(async (tx) => {
+    await untrash(tx, id)
+    await recordEvent(tx, actor, { name: 'customer.restored', customer_id: id })
+    return getCustomer(tx, id)
+  })
+}
+
+async function untrash(tx: Tx, id: string): Promise<void> {
+  try {
+    const { numUpdatedRows } = await tx
+      .updateTable('customers')
+      .set({ trashed_at: null, updated_at: sql<string>`now()` })
+      .where('id', '=', id)
+      .where('trashed_at', 'is not', null)
+      .executeTakeFirst()
+    if (numUpdatedRows === 0n) throw new AppError('not_found', 'There is no such customer in the trash.')
+  } catch (cause) {
+    if (!isDuplicate(cause, 'customers_email_taken')) throw cause
+    throw new AppError('email_taken', 'Somebody has registered with this address since.', { cause })
+  }
+}
+
+/** Deletes for good who has been in the trash for 30 days, a thousand at a time; the trail keeps the ids. */
+export async function emptyTrash(db: Db): Promise<number> {
+  let purged = 0
+  for (;;) {
+    const gone = await db.transaction().execute(async (tx) => {
+      const rows = await tx
+        .deleteFrom('customers')
+        .where('id', 'in', (due) =>
+          due
+            .selectFrom('customers')
+            .select('id')
+            .where('trashed_at', '<', sql<string>`now() - make_interval(days => ${daysInTrash})`)
+            .limit(1_000)
+            .forUpdate()
+            .skipLocked(),
+        )
+        .returning('id')
+        .execute()
+      for (const { id } of rows)
+        await recordEvent(tx, systemActor('empty-trash'), { name: 'customer.purged', customer_id: id })
+      return rows.length
+    })
+    purged += gone
+    if (gone === 0) return purged
+  }
+}

@@ -1,0 +1,54 @@
+import type pg from 'pg'
+import type { Config } from './config.ts'
+import {
+  type AuthContext,
+  createPasswords,
+  createTokenMaker,
+  createTokenSigner,
+} from './modules/auth/index.ts'
+import { createDb, type Db } from './platform/db/db.ts'
+import { createPool } from './platform/db/pool.ts'
+import type { Logger } from './platform/logging.ts'
+import { keepingCopies } from './platform/mail/development-mailbox.ts'
+import { createConsoleMailer, createSmtpMailer, type Mailer } from './platform/mail/mailer.ts'
+import { secretKey } from './secret-key.ts'
+
+/** Makes the parts that a process is put together from. */
+
+/** For answers: nothing may take long. */
+export const createWebPool = (config: Config, url: string, logger: Logger): pg.Pool =>
+  createPool({
+    url,
+    size: config.DB_POOL_SIZE,
+    statementTimeoutMs: 3_000,
+    name: 'crm web',
+    onError: (error) => logger.warn({ err: error }, 'a database connection was lost'),
+  })
+
+/** For background work and commands: a minute for a statement. */
+export const createWorkPool = (url: string, logger: Logger): pg.Pool =>
+  createPool({
+    url,
+    size: 8,
+    statementTimeoutMs: 60_000,
+    name: 'crm worker',
+    onError: (error) => logger.warn({ err: error }, 'a database connection was lost'),
+  })
+
+export function createAuth(config: Config, pool: pg.Pool): AuthContext {
+  const secret = secretKey(config)
+  return {
+    db: createDb(pool),
+    passwords: createPasswords(),
+    tokens: createTokenSigner(secret),
+    makeToken: createTokenMaker(secret),
+  }
+}
+
+export function createMailer(config: Config, db: Db): Mailer {
+  const mailer =
+    config.EMAIL_BACKEND === 'smtp'
+      ? createSmtpMailer(config)
+      : createConsoleMailer((text) => process.stdout.write(text))
+  return config.DEBUG ? keepingCopies(mailer, db) : mailer
+}

@@ -1,0 +1,55 @@
+import { type ErrorCode, errorStatus } from '@crm/contract'
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { isUnavailable } from '../db/database-errors.ts'
+import { AppError, FieldErrors } from '../errors.ts'
+
+/** What Fastify refuses by itself, in our words. */
+const fromFastify: Record<string, [ErrorCode, string]> = {
+  FST_ERR_CTP_BODY_TOO_LARGE: ['payload_too_large', 'The body is larger than 1 MB.'],
+  FST_ERR_CTP_INVALID_CONTENT_LENGTH: ['bad_request', 'The body is not as long as the request says.'],
+  FST_ERR_BAD_URL: ['bad_request', 'The address has a broken escape sequence.'],
+  FST_ERR_ASYNC_CONSTRAINT: ['bad_request', 'The request can not be routed.'],
+}
+
+/** The one place where an error becomes an answer: a refusal in its shape, anything else a 500 that tells nothing. */
+export function answerErrors(app: FastifyInstance): void {
+  app.setErrorHandler((error: FastifyError, request, reply) => answerError(error, request, reply))
+}
+
+function answerError(error: FastifyError, request: FastifyRequest, reply: FastifyReply) {
+  if (error instanceof FieldErrors)
+    return error.validationContext === 'params'
+      ? refuse(reply, new AppError('not_found'))
+      : reply.code(400).send(error.fields)
+  if (error instanceof AppError) return refuse(reply, error)
+
+  const refusal = knownRefusal(error, request)
+  if (refusal) return refuse(reply, refusal)
+
+  request.log.error({ err: error, request_id: request.id }, 'a request failed')
+  return reply.code(500).send({ detail: 'Something went wrong on our side.', request_id: request.id })
+}
+
+function knownRefusal(error: FastifyError, request: FastifyRequest): AppError | undefined {
+  if (error.code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') {
+    const type = String(request.headers['content-type'] ?? '').slice(0, 100)
+    return new AppError('unsupported_media_type', `Unsupported media type "${type}" in request.`)
+  }
+  const [code, detail] = fromFastify[error.code] ?? []
+  if (code) return new AppError(code, detail)
+  if (isUnavailable(error)) {
+    request.log.warn({ err: error, request_id: request.id }, 'the database could not serve a request')
+    return new AppError('unavailable', undefined, { cause: error, retryAfterSeconds: 1 })
+  }
+  if (error.statusCode && error.statusCode >= 400 && error.statusCode < 500)
+    return new AppError('bad_request', 'The request can not be read.', { cause: error })
+  return undefined
+}
+
+function refuse(reply: FastifyReply, { code, message, retryAfterSeconds }: AppError) {
+  if (errorStatus[code] === 401 && code !== 'invalid_credentials')
+    reply.header('www-authenticate', 'Bearer realm="api"')
+  if (retryAfterSeconds !== undefined) reply.header('retry-after', String(retryAfterSeconds))
+  reply.code(errorStatus[code])
+  return reply.send(code === 'invalid_credentials' ? { error: message } : { detail: message, code })
+}

@@ -1,0 +1,11 @@
+import type { JobName } from '@crm/contract'
+import { sql } from 'kysely'
+import type { Tx } from '../db/db.ts'
+
+/** What a job is handed: ids, codes and numbers. Secrets and personal data are looked up when it runs. */
+export type JobPayload = Record<string, string | number | boolean | null>
+
+/** Asks for work that is done after this transaction commits, at least once, and never if it does not commit. */
+export async function enqueue(tx: Tx, name: JobName, payload: JobPayload): Promise<void> {
+  await sql`select graphile_worker.add_job(${name}, ${JSON.stringify(payload)}::json)`.execute(tx)
+}

@@ -1,0 +1,48 @@
+import { sql } from 'kysely'
+import type { Db } from '../db/db.ts'
+
+/** At most `limit` in any `windowMs`. */
+export type Quota = { limit: number; windowMs: number }
+
+export type Grant = { grant_id: number | null; granted: number; retryAfterMs: number }
+
+const milliseconds = (value: number) => sql<string>`make_interval(secs => ${value / 1_000})`
+
+/**
+ * Takes up to `wanted` of what is left for `key`, counted in the database for all processes together.
+ * What may lie unused for `heldForMs` counts that much longer, so no window ever sees more than the limit.
+ */
+export async function takeQuota(
+  db: Db,
+  key: string,
+  { limit, windowMs }: Quota,
+  { wanted = 1, heldForMs = 0 }: { wanted?: number; heldForMs?: number } = {},
+): Promise<Grant> {
+  const { rows } = await sql<{ grant_id: number | null; granted: number; retry_after_ms: number | null }>`
+    select grant_id, granted, (extract(epoch from retry_after) * 1000)::float8 as retry_after_ms
+    from take_quota(${key}, ${limit}, ${milliseconds(windowMs)}, ${wanted}, ${milliseconds(heldForMs)})`.execute(
+    db,
+  )
+  const [grant] = rows
+  if (!grant) throw new Error('take_quota gave no row')
+  return {
+    grant_id: grant.grant_id,
+    granted: grant.granted,
+    retryAfterMs: Math.max(0, grant.retry_after_ms ?? 0),
+  }
+}
+
+/** Gives back what was granted and not used. */
+export async function returnQuota(db: Db, unused: { grant_id: number; amount: number }[]): Promise<void> {
+  if (unused.length === 0) return
+  await sql`
+    update quota_grants as grants set amount = grants.amount - unused.amount
+    from unnest(${unused.map((grant) => grant.grant_id)}::bigint[], ${unused.map((grant) => grant.amount)}::int[])
+      as unused (grant_id, amount)
+    where grants.id = unused.grant_id and grants.amount >= unused.amount`.execute(db)
+}
+
+/** Forgets grants that no longer count. */
+export async function forgetOldQuota(db: Db): Promise<void> {
+  await db.deleteFrom('quota_grants').where('counts_until', '<', sql<string>`now()`).execute()
+}

@@ -1,0 +1,64 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import { buildApp } from './app.ts'
+import type { Config } from './config.ts'
+import { type AuthContext, createAuthenticator } from './modules/auth/index.ts'
+import { createExactLimiter, createLeasingLimiter } from './platform/limits/limiter.ts'
+import type { Logger } from './platform/logging.ts'
+import type { Metrics } from './platform/metrics.ts'
+
+export type WebParts = {
+  config: Config
+  logger: Logger
+  metrics: Metrics
+  auth: AuthContext
+  databaseUrl: string
+}
+
+/** How long connections are asked to go before the listening ends. */
+const farewellMs = 500
+
+/** Serves requests until stopped. */
+export async function startWeb({ config, logger, metrics, auth, databaseUrl }: WebParts) {
+  const { db, tokens } = auth
+  const leasing = {
+    anonymous: createLeasingLimiter(db, 'anonymous', config.THROTTLE_ANON),
+    customer: createLeasingLimiter(db, 'customer', config.THROTTLE_USER),
+    staff: createLeasingLimiter(db, 'staff', config.THROTTLE_STAFF),
+  }
+  const limits = {
+    ...leasing,
+    login: createExactLimiter(db, 'login', config.THROTTLE_LOGIN),
+    register: createExactLimiter(db, 'register', config.THROTTLE_REGISTER),
+  }
+  const onError = (error: unknown) => logger.warn({ err: error }, 'not hearing from the database for now')
+  const authenticator = createAuthenticator({ db, tokens, databaseUrl, onError })
+  const { authenticate } = authenticator
+  const app = await buildApp({ config, logger, metrics, limits, authenticate, auth })
+
+  let isClosing = false
+  app.addHook('onSend', async (_request, reply) => {
+    if (isClosing) reply.header('connection', 'close')
+  })
+  await app.listen({ host: config.HOST, port: config.PORT, backlog: 4_096 })
+
+  const settle = async (all = false) => {
+    for (const limiter of Object.values(leasing))
+      await limiter
+        .settle(all)
+        .catch((error: unknown) => logger.warn({ err: error }, 'unused requests were not given back'))
+  }
+  const settling = setInterval(settle, 5_000)
+
+  return {
+    app,
+    /** Answers what is under way and asks every connection to go; then the door is shut. */
+    async stop() {
+      isClosing = true
+      await wait(farewellMs)
+      await app.close()
+      clearInterval(settling)
+      await settle(true)
+      await authenticator.close()
+    },
+  }
+}

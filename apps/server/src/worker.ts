@@ -1,0 +1,57 @@
+import type { JobName } from '@crm/contract'
+import type pg from 'pg'
+import {
+  type AuthContext,
+  authJobs,
+  deleteOldSessions,
+  deleteOldTokens,
+  forgetOldAttempts,
+} from './modules/auth/index.ts'
+import { emptyTrash, foldTallies } from './modules/customers/index.ts'
+import { type JobHandler, type Schedule, startWorker, type Worker } from './platform/jobs/worker.ts'
+import { forgetOldQuota } from './platform/limits/quota.ts'
+import type { Logger } from './platform/logging.ts'
+import type { Mailer } from './platform/mail/mailer.ts'
+
+export type BackgroundParts = {
+  pool: pg.Pool
+  auth: Pick<AuthContext, 'db' | 'makeToken'>
+  mailer: Mailer
+  publicUrl: string
+  logger: Logger
+}
+
+/** Everything that is done in the background: what follows from events, and what the clock asks for. */
+export function startBackgroundWork({
+  pool,
+  auth,
+  mailer,
+  publicUrl,
+  logger,
+}: BackgroundParts): Promise<Worker> {
+  const { db } = auth
+  const handlers: Record<JobName, JobHandler> = {
+    ...authJobs({ ...auth, mailer, publicUrl }),
+  }
+  const schedules: Schedule[] = [
+    { name: 'fold-tallies', at: '*/10 * * * *', run: () => foldTallies(db) },
+    {
+      name: 'forget-what-is-over',
+      at: '17 * * * *',
+      async run() {
+        await forgetOldQuota(db)
+        await forgetOldAttempts(db)
+        await deleteOldTokens(db)
+        await deleteOldSessions(db)
+      },
+    },
+    {
+      name: 'empty-trash',
+      at: '30 8 * * *',
+      async run() {
+        await emptyTrash(db)
+      },
+    },
+  ]
+  return startWorker({ pool, handlers, schedules, logger, concurrency: 4 })
+}

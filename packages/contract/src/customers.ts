@@ -1,0 +1,229 @@
+import { z } from 'zod'
+import {
+  choice,
+  date,
+  dateOfBirth,
+  email,
+  flag,
+  id,
+  password,
+  phoneNumber,
+  requiredText,
+  text,
+  timestamp,
+} from './fields.ts'
+import { pageOf } from './pages.ts'
+import { roles } from './permissions.ts'
+
+/** English and French first; the others are the languages of the store's customers. */
+export const languages = ['en', 'fr', 'ht', 'es', 'pt', 'sw', 'yo', 'am'] as const
+
+/** What anybody may say about themselves, at registration and later. */
+export const profileFields = {
+  phone_number: phoneNumber(),
+  date_of_birth: dateOfBirth().nullable(),
+  street_address: text(255),
+  city: text(100),
+  province_state: text(100),
+  postal_code: text(20),
+  country: text(100),
+  preferred_language: choice(languages),
+  dietary_preferences: text(2_000),
+  favorite_products: text(2_000),
+  email_notifications: flag(),
+  sms_notifications: flag(),
+  push_notifications: flag(),
+}
+
+const names = { first_name: requiredText(150), last_name: text(150) }
+
+const allOptional = <Shape extends z.ZodRawShape>(shape: Shape) => z.object(shape).partial()
+
+const profileExample = {
+  first_name: 'Ọlá',
+  last_name: 'Adébáyọ̀',
+  phone_number: '+14165550123',
+  city: 'Toronto',
+  favorite_products: 'Plantain, egusi',
+}
+
+export const profileChanges = allOptional({
+  email: email(),
+  password: password().describe('Your password: asked for when `email` changes.'),
+  ...names,
+  ...profileFields,
+}).meta({ id: 'ProfileChanges', examples: [profileExample] })
+
+/** PUT writes the whole profile; as in the seed, only the email must be there. */
+export const wholeProfile = profileChanges
+  .required({ email: true })
+  .meta({ id: 'WholeProfile', examples: [{ email: 'ola@example.com', ...profileExample }] })
+
+const totals = {
+  total_purchases: z.int().describe('How many purchases.'),
+  total_spent: z
+    .string()
+    .regex(/^-?\d+\.\d\d$/)
+    .describe('Dollars and cents.'),
+  loyalty_points: z.int(),
+}
+
+const said = {
+  phone_number: z.string(),
+  date_of_birth: z.iso.date().nullable(),
+  street_address: z.string(),
+  city: z.string(),
+  province_state: z.string(),
+  postal_code: z.string(),
+  country: z.string(),
+  preferred_language: z.enum(languages),
+  dietary_preferences: z.string(),
+  favorite_products: z.string(),
+  profile_picture: z.string(),
+  email_notifications: z.boolean(),
+  sms_notifications: z.boolean(),
+  push_notifications: z.boolean(),
+}
+
+export const profile = z
+  .object({
+    id: id(),
+    email: z.string(),
+    first_name: z.string(),
+    last_name: z.string(),
+    full_name: z.string(),
+    ...said,
+    is_verified: z.boolean(),
+    is_staff: z.boolean(),
+    ...totals,
+    date_joined: timestamp(),
+    last_login: timestamp().nullable(),
+    updated_at: timestamp(),
+  })
+  .meta({ id: 'Profile' })
+export type Profile = z.infer<typeof profile>
+
+export const dashboard = z
+  .object({
+    profile: z.object({ id: id(), email: z.string(), full_name: z.string() }),
+    statistics: z.object({
+      total_purchases: z.int(),
+      loyalty_points: z.int(),
+      member_since: timestamp(),
+    }),
+    notifications_enabled: z.object({ email: z.boolean(), sms: z.boolean(), push: z.boolean() }),
+  })
+  .meta({ id: 'Dashboard' })
+export type Dashboard = z.infer<typeof dashboard>
+
+export const customerRow = z
+  .object({
+    id: id(),
+    email: z.string(),
+    full_name: z.string(),
+    phone_number: z.string(),
+    city: z.string(),
+    total_purchases: z.int(),
+    loyalty_points: z.int(),
+    is_active: z.boolean(),
+    is_verified: z.boolean(),
+    is_staff: z.boolean(),
+    date_joined: timestamp(),
+    last_login: timestamp().nullable(),
+  })
+  .meta({ id: 'CustomerRow' })
+export type CustomerRow = z.infer<typeof customerRow>
+
+export const customerPage = pageOf(customerRow).meta({ id: 'CustomerPage' })
+
+/** The columns a list can be sorted by; a minus in front turns the order round. */
+export const customerOrderings = [
+  'date_joined',
+  'email',
+  'first_name',
+  'last_name',
+  'city',
+  'total_purchases',
+  'loyalty_points',
+  'last_login',
+] as const
+export type CustomerOrdering = (typeof customerOrderings)[number]
+
+const orderings = customerOrderings.flatMap((column) => [column, `-${column}`] as const)
+
+export const customerListQuery = z
+  .object({
+    search: text(200).describe(
+      'Any part of name, email or phone; every word must match; accents, letter case and phone punctuation do not matter.',
+    ),
+    is_active: flag(),
+    is_verified: flag(),
+    is_staff: flag(),
+    city: text(100).describe('The whole name; accents and letter case do not matter.'),
+    date_joined_after: date().describe('On this day or later (UTC).'),
+    date_joined_before: date().describe('On this day or earlier (UTC).'),
+    ordering: choice(orderings as [(typeof orderings)[number], ...typeof orderings]).describe(
+      'Newest first unless given.',
+    ),
+    trashed: flag().describe('`true` shows the trash instead.'),
+    page: text(20).describe('1, 2, … or `last`.'),
+    page_size: text(20).describe('20 unless given, at most 200.'),
+    cursor: text(500).describe('The `next_cursor` of the page before; empty for the first.'),
+  })
+  .partial()
+export type CustomerListQuery = z.infer<typeof customerListQuery>
+
+export const customerDetail = profile
+  .extend({
+    is_active: z.boolean(),
+    role: z.enum(roles).nullable().describe('The staff role, if any.'),
+    trashed_at: timestamp().nullable(),
+  })
+  .meta({ id: 'Customer' })
+export type CustomerDetail = z.infer<typeof customerDetail>
+
+export const newCustomer = z
+  .object({ email: email(), first_name: requiredText(150) })
+  .extend(allOptional({ last_name: text(150), ...profileFields }).shape)
+  .meta({
+    id: 'NewCustomer',
+    examples: [
+      { email: 'tigist@example.com', first_name: 'Tigist', last_name: 'Bekele Alemu', city: 'Toronto' },
+    ],
+  })
+export type NewCustomer = z.infer<typeof newCustomer>
+
+export const customerChanges = allOptional({
+  email: email(),
+  ...names,
+  ...profileFields,
+  is_active: flag().describe('`false` ends the sessions and refuses new ones.'),
+  is_verified: flag(),
+}).meta({ id: 'CustomerChanges', examples: [{ city: 'Brampton', is_active: true }] })
+export type CustomerChanges = z.infer<typeof customerChanges>
+
+export const customerDetailQuery = z
+  .object({ trashed: flag().describe('`true` finds one in the trash, and only there.') })
+  .partial()
+
+export const customerParams = z.object({ id: id() })
+
+export const note = z
+  .object({
+    id: id(),
+    customer: id(),
+    customer_name: z.string(),
+    note: z.string(),
+    created_by: id().nullable(),
+    created_by_name: z.string(),
+    created_at: timestamp(),
+    updated_at: timestamp(),
+  })
+  .meta({ id: 'Note' })
+export type Note = z.infer<typeof note>
+
+export const noteBody = z
+  .object({ note: requiredText(5_000) })
+  .meta({ id: 'NoteBody', examples: [{ note: 'Prefers ripe plantain.' }] })
+
+export const noteParams = z.object({ id: id(), note_id: id() })

@@ -1,0 +1,130 @@
+import { parsePhoneNumberFromString } from 'libphonenumber-js/min'
+import { z } from 'zod'
+
+/** What the fields of every request are built from. Lengths count characters, not UTF-16 units. */
+
+const toText = (value: unknown) => {
+  if (typeof value === 'number' && Number.isFinite(value)) return String(value)
+  return value
+}
+
+const toTrimmedText = (value: unknown) => {
+  const text = toText(value)
+  return typeof text === 'string' ? text.trim() : text
+}
+
+const isStorable = (value: string) => !value.includes('\0') && value.isWellFormed()
+const storable = { error: 'Null characters and broken Unicode are not allowed.', abort: true }
+
+const withinLength = (max: number) => ({
+  check: (value: string) => value.length <= max || [...value].length <= max,
+  message: `Ensure this field has no more than ${max} characters.`,
+})
+
+function boundedText(prepare: (value: unknown) => unknown, max: number) {
+  const { check, message } = withinLength(max)
+  return z.preprocess(
+    prepare,
+    z.string().refine(isStorable, storable).refine(check, { error: message }).meta({ maxLength: max }),
+  )
+}
+
+/** Text of at most `max` characters, trimmed; may be `""`. Numbers are taken as their digits, as DRF does. */
+export const text = (max: number) => boundedText(toTrimmedText, max)
+
+/** Text that says something: trimmed, 1 to `max` characters. */
+export function requiredText(max: number) {
+  const { check, message } = withinLength(max)
+  return z.preprocess(
+    toTrimmedText,
+    z
+      .string()
+      .min(1)
+      .refine(isStorable, storable)
+      .refine(check, { error: message })
+      .meta({ minLength: 1, maxLength: max }),
+  )
+}
+
+/** A password exactly as typed: never trimmed, never cut. The policy on new ones is the server's. */
+export function password() {
+  const { check, message } = withinLength(1_000)
+  return z.preprocess(
+    toText,
+    z
+      .string()
+      .min(1)
+      .refine((value) => value.isWellFormed(), storable)
+      .refine(check, { error: message })
+      .meta({ minLength: 1, maxLength: 1_000, format: 'password' }),
+  )
+}
+
+/** An email address of at most 254 characters (RFC 5321, 4.5.3.1.3), as typed but for spaces around it. */
+export const email = () =>
+  z.preprocess(
+    toTrimmedText,
+    z
+      .string({ error: (issue) => (issue.input == null ? undefined : 'Enter a valid email address.') })
+      .min(1)
+      .max(254)
+      .pipe(z.email({ error: 'Enter a valid email address.' }))
+      .meta({ maxLength: 254, format: 'email' }),
+  )
+
+const trueWords = new Set<unknown>([true, 1, 't', 'y', 'yes', 'true', 'on', '1'])
+const falseWords = new Set<unknown>([false, 0, 'f', 'n', 'no', 'false', 'off', '0'])
+
+const toBoolean = (value: unknown) => {
+  const word = typeof value === 'string' ? value.toLowerCase() : value
+  if (trueWords.has(word)) return true
+  if (falseWords.has(word)) return false
+  return value
+}
+
+/** Yes or no, in any of the spellings that DRF takes. */
+export const flag = () => z.preprocess(toBoolean, z.boolean())
+
+/** A calendar date, `YYYY-MM-DD`. */
+export const date = () =>
+  z.iso.date({
+    error: (issue) =>
+      issue.input === undefined
+        ? undefined
+        : 'Date has wrong format. Use one of these formats instead: YYYY-MM-DD.',
+  })
+
+/** A day on which somebody alive today may be born: from 1900 to today, where the day is furthest ahead. */
+export const dateOfBirth = () =>
+  date().refine(
+    (day) => day >= '1900-01-01' && day <= new Date(Date.now() + 14 * 3_600_000).toISOString().slice(0, 10),
+    { error: 'Enter a date from 1900 to today.' },
+  )
+
+/** One of a few words. */
+export function choice<const Words extends readonly [string, ...string[]]>(words: Words) {
+  return z.preprocess(
+    toTrimmedText,
+    z.enum(words, {
+      error: (issue) => (issue.input == null ? undefined : `"${String(issue.input)}" is not a valid choice.`),
+    }),
+  )
+}
+
+/** A moment in UTC, ISO 8601 with `Z`. */
+export const timestamp = () => z.iso.datetime().meta({ examples: ['2026-11-01T09:30:00.123456Z'] })
+
+export const id = () => z.uuid().meta({ examples: ['0197a3c0-5b1e-7cc3-98c4-dc0c0c07398f'] })
+
+/** A phone number in E.164, or `""`. Without a country code it is taken for a Canadian one. */
+export const phoneNumber = () =>
+  text(40)
+    .transform((value, context) => {
+      if (value === '') return value
+      const number = parsePhoneNumberFromString(value, { defaultCountry: 'CA', extract: false })
+      if (number?.isPossible() && !number.ext) return number.number as string
+      context.addIssue({ code: 'custom', message: 'Enter a valid phone number, for example +14165550123.' })
+      return z.NEVER
+    })
+    .pipe(z.string().meta({ maxLength: 40, examples: ['+14165550123'] }))
+    .describe('With its country code, or a Canadian number in any spelling; kept as E.164.')
