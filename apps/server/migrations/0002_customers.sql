@@ -134,3 +134,12 @@ create function fold_customer_tallies() returns void language sql as $$
   insert into customer_tallies (is_active, is_verified, is_staff, is_trashed, amount)
     select is_active, is_verified, is_staff, is_trashed, sum(amount) from gone group by 1, 2, 3, 4 having sum(amount) <> 0;
 $$;
+
+create function tally_no_customers() returns trigger language plpgsql as $$
+begin
+  delete from customer_tallies;
+  return null;
+end
+$$;
+create trigger customers_tally_none after truncate on customers
+  for each statement execute function tally_no_customers();

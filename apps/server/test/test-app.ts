@@ -27,7 +27,13 @@ export const newEmail = () => `${randomUUID()}@example.com`
 
 type Call = { token?: string; body?: unknown; headers?: Record<string, string>; remoteAddress?: string }
 
-export type Answer = { status: number; headers: Record<string, string>; json: any; text: string }
+export type Answer = {
+  status: number
+  headers: Record<string, string>
+  // biome-ignore lint/suspicious/noExplicitAny: a test reads whatever it expects to be there
+  json: any
+  text: string
+}
 
 export type TestApp = {
   app: App

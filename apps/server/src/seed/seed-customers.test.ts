@@ -1,20 +1,22 @@
-import { readdirSync, readFileSync } from 'node:fs'
 import pg from 'pg'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { createTestDatabase, type TestDatabase } from '../../test/database.ts'
 import { customerRow } from './customer-row.ts'
 import { defaultReferenceTime, seedCustomers } from './seed-customers.ts'
 
-const server = process.env.SEED_TEST_DATABASE_URL
-const migrations = new URL('../../migrations/', import.meta.url)
-
-describe.skipIf(!server)('seeding customers', () => {
+describe('seeding customers', () => {
+  let database: TestDatabase
   let client: pg.Client
-  let dropDatabase: () => Promise<void>
 
   beforeAll(async () => {
-    ;({ client, dropDatabase } = await freshDatabase(server ?? ''))
+    database = await createTestDatabase()
+    client = new pg.Client({ connectionString: database.url })
+    await client.connect()
   })
-  afterAll(() => dropDatabase())
+  afterAll(async () => {
+    await client.end()
+    await database.drop()
+  })
   beforeEach(() => client.query('truncate customers cascade'))
 
   it('writes rows that pass every check of the table, the same as were made', async () => {
@@ -99,25 +101,3 @@ describe.skipIf(!server)('seeding customers', () => {
     return rows
   }
 })
-
-/** The one place that knows where the tests' database comes from. */
-async function freshDatabase(url: string) {
-  const name = `seed_test_${process.pid}`
-  const admin = new pg.Client(url)
-  await admin.connect()
-  await admin.query(`create database ${name}`)
-
-  const client = new pg.Client({ connectionString: Object.assign(new URL(url), { pathname: name }).href })
-  await client.connect()
-  for (const file of readdirSync(migrations)
-    .filter((name) => name.endsWith('.sql'))
-    .toSorted()) {
-    await client.query(readFileSync(new URL(file, migrations), 'utf8'))
-  }
-  const dropDatabase = async () => {
-    await client.end()
-    await admin.query(`drop database ${name}`)
-    await admin.end()
-  }
-  return { client, dropDatabase }
-}

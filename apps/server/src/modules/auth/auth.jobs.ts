@@ -5,7 +5,8 @@ import { type MailContent, renderMail } from '../../platform/mail/render-mail.ts
 import { findRecipient, findRecipientByEmail, type Recipient } from '../customers/index.ts'
 import type { AuthContext } from './context.ts'
 import { mayMail } from './mails/mail-quota.ts'
-import { type MailWords, mailWords } from './mails/mails.ts'
+import type { MailWords } from './mails/mail-words.ts'
+import { mailWords } from './mails/mails.ts'
 import { findTokenToMail, issueToken, type Purpose } from './one-time-tokens.ts'
 import { endSessions } from './sessions/sessions.queries.ts'
 

@@ -161,3 +161,4 @@ export interface DB {
   sign_in_attempts: SignInAttempts;
   worker_processes: WorkerProcesses;
 }
+

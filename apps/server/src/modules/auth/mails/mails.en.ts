@@ -1,4 +1,4 @@
-import type { Addressee, MailWords } from './mails.ts'
+import type { Addressee, MailWords } from './mail-words.ts'
 
 const greeting = ({ first_name }: Addressee) => (first_name ? `Hello ${first_name},` : 'Hello,')
 const hint = 'If the button does not work, open this link:'

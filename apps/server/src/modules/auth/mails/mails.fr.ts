@@ -1,4 +1,4 @@
-import type { Addressee, MailWords } from './mails.ts'
+import type { Addressee, MailWords } from './mail-words.ts'
 
 const greeting = ({ first_name }: Addressee) => (first_name ? `Bonjour ${first_name},` : 'Bonjour,')
 const hint = 'Si le bouton ne fonctionne pas, ouvrez ce lien :'

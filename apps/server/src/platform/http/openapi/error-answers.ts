@@ -1,0 +1,79 @@
+import { fault, fieldErrors, outage, type RefusalStatus, refusalWith, wrongCredentials } from '@crm/contract'
+import type { RouteOptions } from 'fastify'
+import { z } from 'zod'
+import type { Schemas } from './schemas.ts'
+
+type ErrorAnswer = { description: string; schema: z.ZodType; headers?: Record<string, object> }
+
+const refused = (status: RefusalStatus, description: string): ErrorAnswer => ({
+  description,
+  schema: refusalWith(status),
+})
+
+const retryAfter = {
+  'Retry-After': {
+    description: 'After how many seconds another try makes sense.',
+    schema: { type: 'integer', minimum: 1 },
+  },
+}
+
+/** Everything that can go wrong, by the name under which the document has it once. */
+const errorAnswers = {
+  BadRequest: refused(400, 'The request can not be read.'),
+  BadFields: {
+    description: 'A field is wrong, or the body can not be read.',
+    schema: z.union([fieldErrors, refusalWith(400)]),
+  },
+  Unauthorized: {
+    ...refused(401, 'The token is missing or no longer good.'),
+    headers: { 'WWW-Authenticate': { schema: { type: 'string', examples: ['Bearer realm="api"'] } } },
+  },
+  WrongCredentials: {
+    description: 'Not this password, or a token that is no longer good.',
+    schema: z.union([wrongCredentials, refusalWith(401)]),
+  },
+  Forbidden: refused(403, 'Your role may not do this, or a browser sent it from a site that is not ours.'),
+  NotFound: refused(404, 'Not there, or not yours.'),
+  Conflict: refused(409, 'It contradicts something that is already so.'),
+  TooLarge: refused(413, 'The body is larger than 1 MB.'),
+  NotJson: refused(415, 'The body is not JSON.'),
+  TooMany: { ...refused(429, 'Too many requests.'), headers: retryAfter },
+  Fault: { description: 'Our fault.', schema: fault },
+  Unavailable: { description: 'Busy, or the database is away.', schema: outage, headers: retryAfter },
+} satisfies Record<string, ErrorAnswer>
+
+type ErrorName = keyof typeof errorAnswers
+
+export const errorComponents = (schemas: Schemas): Record<string, object> =>
+  Object.fromEntries(
+    Object.entries<ErrorAnswer>(errorAnswers).map(([name, { schema, ...rest }]) => [
+      name,
+      { ...rest, content: { 'application/json': { schema: schemas.ofAnswer(schema) } } },
+    ]),
+  )
+
+const safeMethods = ['GET', 'HEAD']
+
+/** What may go wrong follows from what the route is, so no route has to list it. */
+export function errorsOf({ method, url, schema = {}, config = {} }: RouteOptions): Record<string, object> {
+  const { permission = 'public', limit, ignoresToken, refuses = [] } = config
+  const hasBody = Boolean(schema.body)
+  const isUnsafe = !safeMethods.includes(String(method))
+  const possible: [number, ErrorName | false][] = [
+    [400, hasBody || schema.querystring || refuses.includes(400) ? 'BadFields' : 'BadRequest'],
+    [401, limit === 'login' ? 'WrongCredentials' : (!ignoresToken || hasBody) && 'Unauthorized'],
+    [403, (permission !== 'public' || isUnsafe) && 'Forbidden'],
+    [404, (url.includes(':') || Boolean(schema.querystring) || permission === 'account:own') && 'NotFound'],
+    [409, refuses.includes(409) && 'Conflict'],
+    [413, isUnsafe && 'TooLarge'],
+    [415, isUnsafe && 'NotJson'],
+    [429, limit !== 'none' && 'TooMany'],
+    [500, 'Fault'],
+    [503, 'Unavailable'],
+  ]
+  return Object.fromEntries(
+    possible.flatMap(([status, name]) =>
+      name ? [[status, { $ref: `#/components/responses/${name}` }]] : [],
+    ),
+  )
+}
