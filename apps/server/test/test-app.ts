@@ -115,6 +115,12 @@ export async function createTestApp(options: TestAppOptions = {}): Promise<TestA
   }
   const handlers = authJobs({ db, makeToken: auth.makeToken, mailer, publicUrl: config.PUBLIC_URL })
 
+  let made: Promise<unknown> | undefined
+  const makeOwner = () => {
+    made ??= ensureOwner(auth, owner, { force: true })
+    return made
+  }
+
   const test: TestApp = {
     app,
     config,
@@ -158,7 +164,7 @@ export async function createTestApp(options: TestAppOptions = {}): Promise<TestA
       return { id: answer.json.customer.id, email: answer.json.customer.email, tokens: answer.json.tokens }
     },
     async ownerToken() {
-      await ensureOwner(auth, owner)
+      await makeOwner()
       const answer = await test.call('POST', '/api/customers/login/', { body: owner })
       return answer.json.tokens.access
     },
