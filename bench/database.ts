@@ -3,10 +3,17 @@ import os from 'node:os'
 import path from 'node:path'
 import pg from 'pg'
 import { migrate } from '../apps/server/src/platform/db/migrate.ts'
+import { reportErrors } from '../apps/server/src/platform/db/pool.ts'
 import { startEmbeddedDatabase } from '../apps/server/src/platform/embedded/embedded-database.ts'
 import { seedCustomers } from '../apps/server/src/seed/seed-customers.ts'
 
-export type BenchDatabase = { dataDir: string; url: string; pool: pg.Pool; stop(): Promise<void> }
+export type BenchDatabase = {
+  dataDir: string
+  url: string
+  pool: pg.Pool
+  stop(): Promise<void>
+  remove(): void
+}
 
 type Wanted = {
   customers: number
@@ -20,9 +27,10 @@ export async function openBenchDatabase({ customers, keep, say }: Wanted): Promi
   const dataDir = path.resolve(keep ?? mkdtempSync(path.join(os.tmpdir(), 'crm-bench-')))
   const server = await startEmbeddedDatabase({ dataDir, purpose: 'npm run bench', say })
   const pool = new pg.Pool({ connectionString: server.url, max: 4 })
-  pool.on('error', () => {
+  reportErrors(pool, () => {
     // The query that needs the connection next reports it.
   })
+  let stopping: Promise<void> | undefined
   await migrate(pool)
   await fill(pool, customers, say)
 
@@ -31,8 +39,10 @@ export async function openBenchDatabase({ customers, keep, say }: Wanted): Promi
     url: server.url,
     pool,
     async stop() {
-      await pool.end()
-      await server.stop()
+      stopping ??= pool.end().then(() => server.stop())
+      await stopping
+    },
+    remove() {
       if (keep === undefined) remove(dataDir)
     },
   }
@@ -52,7 +62,6 @@ async function fill(pool: pg.Pool, count: number, say: (line: string) => void): 
     }
   }
   await pool.query('vacuum analyze')
-  await pool.query('checkpoint')
 }
 
 /** As root, the cluster lies outside of the data folder, which then holds a link to it. */

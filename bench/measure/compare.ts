@@ -1,4 +1,5 @@
 import { type Load, type Measured, measure } from './load.ts'
+import { rounds } from './rounds.ts'
 import { median, quantile } from './statistics.ts'
 
 export type Side = { perSecond: number; p50: number; p95: number; p99: number; cpuMsEach: number }
@@ -8,20 +9,23 @@ export type Comparison = { ours: Side; raw: Side; ratio: number }
 
 type Extent = Parameters<typeof measure>[1]
 
-/** Measures two servers in turns (A B, B A, …), after a short warm-up of each. */
-export async function compare(ours: Load, raw: Load, extent: Extent, rounds = 5): Promise<Comparison> {
-  const warmUp = 'seconds' in extent ? { ...extent, seconds: 1 } : { ...extent, requestsEach: 2 }
+/** Measures two servers in turns (A B, B A, …), after each has warmed up. */
+export async function compare(ours: Load, raw: Load, extent: Extent, count = 10): Promise<Comparison> {
+  const warmUp = 'seconds' in extent ? { ...extent, seconds: 4 } : { ...extent, requestsEach: 2 }
   await measure(ours, warmUp)
   await measure(raw, warmUp)
 
-  const seen = { ours: [] as Measured[], raw: [] as Measured[] }
-  for (let round = 0; round < rounds; round++) {
-    const turns = [['ours', ours] as const, ['raw', raw] as const]
-    for (const [name, load] of round % 2 === 0 ? turns : turns.toReversed())
-      seen[name].push(await measure(load, extent))
+  const seen = await rounds(count, async (round) => {
+    const turns = [() => measure(ours, extent), () => measure(raw, extent)] as const
+    if (round % 2 === 0) return [await turns[0](), await turns[1]()] as const
+    const second = await turns[1]()
+    return [await turns[0](), second] as const
+  })
+  return {
+    ours: sumUp(seen.map(([one]) => one)),
+    raw: sumUp(seen.map(([, other]) => other)),
+    ratio: median(seen.map(([one, other]) => one.perSecond / other.perSecond)),
   }
-  const ratios = seen.ours.map(({ perSecond }, round) => perSecond / (seen.raw[round]?.perSecond ?? Number.NaN))
-  return { ours: sumUp(seen.ours), raw: sumUp(seen.raw), ratio: median(ratios) }
 }
 
 export function sumUp(rounds: readonly Measured[]): Side {

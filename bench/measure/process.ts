@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs'
 
 /** What Linux tells of a process, in its own units: https://man7.org/linux/man-pages/man5/proc.5.html */
-const clockTickMs = 10
+export const clockTickMs = 10
 
 /** The time all its threads have spent on a core. */
 export function cpuMs(pid: number): number {
-  const [, , , , , , , , , , , user, system] = readFileSync(`/proc/${pid}/stat`, 'utf8').replace(/\(.*\)/, '()').split(' ')
+  const [user, system] = fieldsOf(pid).slice(13, 15)
   return (Number(user) + Number(system)) * clockTickMs
 }
 
@@ -23,7 +23,13 @@ export function findInGroup(group: number, words: string): number | undefined {
     .find((pid) => pid > 0 && groupOf(pid) === group && commandOf(pid).includes(words))
 }
 
-const groupOf = (pid: number) => Number(read(pid, 'stat').replace(/\(.*\)/, '()').split(' ')[4])
+export const parentOf = (pid: number) => Number(fieldsOf(pid)[3])
+const groupOf = (pid: number) => Number(fieldsOf(pid)[4])
+/** The name in brackets may have spaces in it. */
+const fieldsOf = (pid: number) =>
+  read(pid, 'stat')
+    .replace(/\(.*\)/, '()')
+    .split(' ')
 const commandOf = (pid: number) => read(pid, 'cmdline').replaceAll('\0', ' ')
 
 function read(pid: number, file: string): string {

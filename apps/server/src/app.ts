@@ -12,7 +12,7 @@ import { customersRoutes, notesRoutes, profileRoutes } from './modules/customers
 import { linkPages } from './pages/link-pages.routes.ts'
 import { mailboxPages } from './pages/mailbox.routes.ts'
 import type { Limits } from './platform/http/guard.ts'
-import { documentApi } from './platform/http/openapi.ts'
+import { documentApi } from './platform/http/openapi/docs.routes.ts'
 import type { Authenticate } from './platform/http/principal.ts'
 import { logRequests } from './platform/http/request-log.ts'
 import { type App, createServer } from './platform/http/server.ts'
@@ -38,10 +38,10 @@ export async function buildApp({
   auth,
 }: AppParts): Promise<App> {
   const { db } = auth
-  const { app } = await createServer({ config, logger, guard: { authenticate, limits } })
+  const app = await createServer({ config, logger, guard: { authenticate, limits } })
   logRequests(app as unknown as FastifyInstance)
   metrics.observe(app as unknown as FastifyInstance)
-  await documentApi(app as unknown as FastifyInstance, { publicUrl: config.PUBLIC_URL })
+  await documentApi(app as unknown as FastifyInstance, app.knownPaths.routes)
 
   await app.register(async (routes) => {
     const api = routes as unknown as App

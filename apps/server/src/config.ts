@@ -134,6 +134,9 @@ export function parseConfig(environment: Environment): Config {
 
 const faultOf = (issue: z.core.$ZodIssue) => `${issue.path.join('.')}: ${issue.message}`
 
+/** Of its hundred, what background work and commands leave. */
+const embeddedConnections = 70
+
 function contradictions(settings: Settings): string[] {
   const faults: string[] = []
   if (settings.DATABASE_URL && settings.DB_HOST)
@@ -142,6 +145,11 @@ function contradictions(settings: Settings): string[] {
     faults.push('OWNER_EMAIL, OWNER_PASSWORD: set both or neither')
   if (Boolean(settings.EMAIL_HOST_USER) !== Boolean(settings.EMAIL_HOST_PASSWORD))
     faults.push('EMAIL_HOST_USER, EMAIL_HOST_PASSWORD: set both or neither')
+  const isEmbedded = !settings.DATABASE_URL && !settings.DB_HOST
+  if (isEmbedded && settings.WEB_CONCURRENCY * settings.DB_POOL_SIZE > embeddedConnections)
+    faults.push(
+      `WEB_CONCURRENCY, DB_POOL_SIZE: the embedded database has room for ${embeddedConnections} connections of theirs`,
+    )
   for (const origin of settings.CORS_ALLOWED_ORIGINS)
     if (!URL.canParse(origin) || new URL(origin).origin !== origin)
       faults.push(`CORS_ALLOWED_ORIGINS: ${origin} is not an origin like https://shop.example.com`)

@@ -3,8 +3,7 @@ import { parseArgs } from 'node:util'
 import { ConfigError, loadConfig } from './config.ts'
 import { DataDirInUse } from './platform/embedded/embedded-database.ts'
 import { FieldErrors } from './platform/errors.ts'
-import { type ProcessRole, runPrimary } from './run-primary.ts'
-import { runWebFork } from './run-web-fork.ts'
+import type { ProcessRole } from './run-primary.ts'
 
 const roles: readonly ProcessRole[] = ['all', 'web', 'worker']
 
@@ -14,7 +13,9 @@ async function main(): Promise<void> {
   const role = roles.find((one) => one === values.role)
   if (!role) throw new ConfigError([`--role: say ${roles.join(', ')}`])
   const config = loadConfig()
-  await (cluster.isWorker ? runWebFork(config) : runPrimary(config, role))
+  // Loaded only now, so that wrong settings are told at once, and each kind of process loads its own part.
+  if (cluster.isWorker) return (await import('./run-web-fork.ts')).runWebFork(config)
+  return (await import('./run-primary.ts')).runPrimary(config, role)
 }
 
 main().catch((error: unknown) => {

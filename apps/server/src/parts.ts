@@ -15,6 +15,8 @@ import { secretKey } from './secret-key.ts'
 
 /** Makes the parts that a process is put together from. */
 
+export const jobsAtOnce = 4
+
 /** For answers: nothing may take long. */
 export const createWebPool = (config: Config, url: string, logger: Logger): pg.Pool =>
   createPool({
@@ -25,13 +27,33 @@ export const createWebPool = (config: Config, url: string, logger: Logger): pg.P
     onError: (error) => logger.warn({ err: error }, 'a database connection was lost'),
   })
 
-/** For background work and commands: a minute for a statement. */
+/** For what happens in the background: short statements too, so that a cut network is noticed in seconds. */
+export const createJobPool = (url: string, logger: Logger): pg.Pool =>
+  createPool({
+    url,
+    size: jobsAtOnce * 2,
+    statementTimeoutMs: 5_000,
+    name: 'crm worker',
+    onError: (error) => logger.warn({ err: error }, 'a database connection was lost'),
+  })
+
+/** For the job queue alone: one for each job that runs, one that listens and one for heartbeats. */
+export const createQueuePool = (url: string, logger: Logger): pg.Pool =>
+  createPool({
+    url,
+    size: jobsAtOnce + 2,
+    statementTimeoutMs: 5_000,
+    name: 'crm queue',
+    onError: (error) => logger.warn({ err: error }, 'a database connection was lost'),
+  })
+
+/** For schedules and commands: a minute for a statement. */
 export const createWorkPool = (url: string, logger: Logger): pg.Pool =>
   createPool({
     url,
-    size: 8,
+    size: 4,
     statementTimeoutMs: 60_000,
-    name: 'crm worker',
+    name: 'crm work',
     onError: (error) => logger.warn({ err: error }, 'a database connection was lost'),
   })
 

@@ -1,16 +1,23 @@
-import cluster from 'node:cluster'
-import { once } from 'node:events'
 import { AggregatorRegistry } from 'prom-client'
 import type { Config } from './config.ts'
-import { type Database, openDatabase, prepareSchema } from './database.ts'
+import { openDatabase, prepareSchema } from './database.ts'
 import { type AuthContext, ensureOwner, hasOwner } from './modules/auth/index.ts'
-import { createAuth, createMailer, createWebPool, createWorkPool } from './parts.ts'
-import { createLogger } from './platform/logging.ts'
-import { createMetrics } from './platform/metrics.ts'
-import { secretKey } from './secret-key.ts'
+import {
+  createAuth,
+  createJobPool,
+  createMailer,
+  createQueuePool,
+  createWebPool,
+  createWorkPool,
+} from './parts.ts'
+import { createDb } from './platform/db/db.ts'
+import { createLogger, type Logger } from './platform/logging.ts'
+import { createMetrics, type Metrics } from './platform/metrics.ts'
+import { RunningParts } from './running-parts.ts'
 import { serveMetricsWhereFree } from './serve-metrics.ts'
 import { stopOnSignal } from './stop-on-signal.ts'
 import { startWeb } from './web.ts'
+import { forkWebs } from './web-forks.ts'
 import { startBackgroundWork } from './worker.ts'
 
 const say = (line: string) => process.stdout.write(`${line}\n`)
@@ -18,59 +25,73 @@ const say = (line: string) => process.stdout.write(`${line}\n`)
 /** What a process does: answer requests, work in the background, or both. */
 export type ProcessRole = 'all' | 'web' | 'worker'
 
-type Part = { stop(): Promise<unknown> }
+type Process = { config: Config; databaseUrl: string; logger: Logger; metrics: Metrics; parts: RunningParts }
 
 /** The first process: database, schema, owner, then background work and web, here or in forks. */
 export async function runPrimary(config: Config, role: ProcessRole): Promise<void> {
   const logger = createLogger(config)
-  // Stopped in the reverse order of their start.
-  const parts: Part[] = []
+  const parts = new RunningParts()
   stopOnSignal(async (signal) => {
     say(`${signal}: stopping`)
-    for (const part of parts.toReversed()) await part.stop()
+    await parts.stop()
   })
 
   const database = await openDatabase(config, { purpose: 'npm start', address: config.PUBLIC_URL, say })
-  parts.push(database)
+  parts.database(database)
   await prepareSchema(database, say)
-
-  const pool =
-    role === 'web' ? createWebPool(config, database.url, logger) : createWorkPool(database.url, logger)
-  const auth = createAuth(config, pool)
-  parts.push({ stop: () => pool.end() }, { stop: () => auth.passwords.close() })
-  await introduceOwner(config, auth)
-
-  const metrics = createMetrics()
-  metrics.observePool(role === 'web' ? 'web' : 'worker', pool)
-  if (role !== 'web') {
-    const mailer = createMailer(config, auth.db)
-    parts.push({ stop: async () => mailer.close() })
-    parts.push(await startBackgroundWork({ pool, auth, mailer, publicUrl: config.PUBLIC_URL, logger }))
-  }
-
+  const here = { config, databaseUrl: database.url, logger, metrics: createMetrics(), parts }
   const isForking = role !== 'worker' && config.WEB_CONCURRENCY > 1
-  if (role !== 'worker') parts.push(isForking ? await forkWebs(config, database) : await serveHere())
-  const forks = new AggregatorRegistry()
-  parts.push(
-    await serveMetricsWhereFree(
-      config,
-      () => (isForking ? forks.clusterMetrics() : metrics.registry.metrics()),
-      logger,
-    ),
-  )
-  if (role !== 'worker')
-    say(`Ready: ${config.PUBLIC_URL}  (API documentation: ${config.PUBLIC_URL}/api/docs/)`)
-  else say('Ready: working in the background.')
 
-  async function serveHere(): Promise<Part> {
-    const webPool = role === 'web' ? pool : createWebPool(config, database.url, logger)
-    if (webPool !== pool) {
-      metrics.observePool('web', webPool)
-      parts.push({ stop: () => webPool.end() })
-    }
-    const webAuth = webPool === pool ? auth : { ...auth, db: createAuth(config, webPool).db }
-    return startWeb({ config, logger, metrics, auth: webAuth, databaseUrl: database.url })
+  const auth = createAuthHere(here)
+  await introduceOwner(config, auth)
+  if (role !== 'web') await workHere(here, auth)
+  if (role !== 'worker')
+    parts.work(isForking ? await forkWebs(config, database.url) : await serveHere(here, auth))
+
+  const forks = new AggregatorRegistry()
+  const read = () => (isForking ? forks.clusterMetrics() : here.metrics.registry.metrics())
+  parts.work(await serveMetricsWhereFree(config, read, logger))
+  if (role === 'worker') say('Ready: working in the background.')
+  else say(`Ready: ${config.PUBLIC_URL}  (API documentation: ${config.PUBLIC_URL}/api/docs/)`)
+}
+
+/** The web's connections, and who signs in. */
+function createAuthHere({ config, databaseUrl, logger, metrics, parts }: Process): AuthContext {
+  const pool = createWebPool(config, databaseUrl, logger)
+  metrics.observePool('web', pool)
+  const auth = createAuth(config, pool)
+  parts.tool(() => auth.passwords.close())
+  parts.tool(() => pool.end())
+  return auth
+}
+
+async function serveHere({ config, databaseUrl, logger, metrics }: Process, auth: AuthContext) {
+  return startWeb({ config, logger, metrics, auth, databaseUrl })
+}
+
+async function workHere({ config, databaseUrl, logger, metrics, parts }: Process, auth: AuthContext) {
+  const pools = {
+    queue: createQueuePool(databaseUrl, logger),
+    jobs: createJobPool(databaseUrl, logger),
+    schedules: createWorkPool(databaseUrl, logger),
   }
+  for (const [name, pool] of Object.entries(pools)) {
+    metrics.observePool(name, pool)
+    parts.tool(() => pool.end())
+  }
+  const db = createDb(pools.jobs)
+  const mailer = createMailer(config, db)
+  parts.tool(async () => mailer.close())
+  parts.work(
+    await startBackgroundWork({
+      queue: pools.queue,
+      scheduleDb: createDb(pools.schedules),
+      auth: { ...auth, db },
+      mailer,
+      publicUrl: config.PUBLIC_URL,
+      logger,
+    }),
+  )
 }
 
 async function introduceOwner(config: Config, auth: AuthContext): Promise<void> {
@@ -80,32 +101,5 @@ async function introduceOwner(config: Config, auth: AuthContext): Promise<void> 
     if (made) say(`Made the owner's account of ${OWNER_EMAIL}`)
   } else if (!(await hasOwner(auth.db))) {
     say('There is no owner yet. Make one with: npm run crm -- create-owner --email you@example.com')
-  }
-}
-
-/** Forks share the port; one that dies is replaced. */
-async function forkWebs(config: Config, database: Database): Promise<Part> {
-  let isStopping = false
-  const start = async () => {
-    const fork = cluster.fork({ DATABASE_URL: database.url, DB_HOST: '', SECRET_KEY: secretKey(config) })
-    fork.once('exit', () => {
-      if (!isStopping) setTimeout(() => void start(), 500)
-    })
-    await Promise.race([once(fork, 'listening'), once(fork, 'exit')])
-  }
-  await Promise.all(Array.from({ length: config.WEB_CONCURRENCY }, start))
-
-  return {
-    async stop() {
-      isStopping = true
-      const forks = Object.values(cluster.workers ?? {}).filter((fork) => fork !== undefined)
-      await Promise.all(
-        forks.map((fork) => {
-          const ended = once(fork, 'exit')
-          fork.process.kill('SIGTERM')
-          return ended
-        }),
-      )
-    },
   }
 }

@@ -14,6 +14,8 @@ export async function runWebFork(config: Config): Promise<void> {
   const logger = createLogger(config)
   const metrics = createMetrics()
   AggregatorRegistry.setRegistries(metrics.registry)
+  // Being made is what makes it answer when the first process asks for our numbers.
+  new AggregatorRegistry()
   const pool = createWebPool(config, url, logger)
   metrics.observePool('web', pool)
   const auth = createAuth(config, pool)

@@ -16,6 +16,8 @@ export type WebParts = {
 
 /** How long connections are asked to go before the listening ends. */
 const farewellMs = 500
+/** Then every request has been answered; who still sends or reads slowly is cut off. */
+const patienceMs = 8_000
 
 /** Serves requests until stopped. */
 export async function startWeb({ config, logger, metrics, auth, databaseUrl }: WebParts) {
@@ -36,8 +38,9 @@ export async function startWeb({ config, logger, metrics, auth, databaseUrl }: W
   const app = await buildApp({ config, logger, metrics, limits, authenticate, auth })
 
   let isClosing = false
-  app.addHook('onSend', async (_request, reply) => {
+  app.addHook('onSend', (_request, reply, _payload, done) => {
     if (isClosing) reply.header('connection', 'close')
+    done()
   })
   await app.listen({ host: config.HOST, port: config.PORT, backlog: 4_096 })
 
@@ -55,7 +58,9 @@ export async function startWeb({ config, logger, metrics, auth, databaseUrl }: W
     async stop() {
       isClosing = true
       await wait(farewellMs)
+      const cutOff = setTimeout(() => app.server.closeAllConnections(), patienceMs)
       await app.close()
+      clearTimeout(cutOff)
       clearInterval(settling)
       await settle(true)
       await authenticator.close()

@@ -8,13 +8,18 @@ import {
   forgetOldAttempts,
 } from './modules/auth/index.ts'
 import { emptyTrash, foldTallies } from './modules/customers/index.ts'
+import { jobsAtOnce } from './parts.ts'
+import type { Db } from './platform/db/db.ts'
 import { type JobHandler, type Schedule, startWorker, type Worker } from './platform/jobs/worker.ts'
 import { forgetOldQuota } from './platform/limits/quota.ts'
 import type { Logger } from './platform/logging.ts'
 import type { Mailer } from './platform/mail/mailer.ts'
 
 export type BackgroundParts = {
-  pool: pg.Pool
+  /** For the queue's own statements. */
+  queue: pg.Pool
+  /** For what the clock asks for, which may take longer than a job. */
+  scheduleDb: Db
   auth: Pick<AuthContext, 'db' | 'makeToken'>
   mailer: Mailer
   publicUrl: string
@@ -23,13 +28,13 @@ export type BackgroundParts = {
 
 /** Everything that is done in the background: what follows from events, and what the clock asks for. */
 export function startBackgroundWork({
-  pool,
+  queue,
+  scheduleDb: db,
   auth,
   mailer,
   publicUrl,
   logger,
 }: BackgroundParts): Promise<Worker> {
-  const { db } = auth
   const handlers: Record<JobName, JobHandler> = {
     ...authJobs({ ...auth, mailer, publicUrl }),
   }
@@ -53,5 +58,5 @@ export function startBackgroundWork({
       },
     },
   ]
-  return startWorker({ pool, handlers, schedules, logger, concurrency: 4 })
+  return startWorker({ pool: queue, handlers, schedules, logger, concurrency: jobsAtOnce })
 }

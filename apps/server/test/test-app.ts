@@ -141,7 +141,8 @@ export async function createTestApp(options: TestAppOptions = {}): Promise<TestA
         ...(remoteAddress ? { remoteAddress } : {}),
       }
       const answer = await app.inject(request)
-      const isJson = String(answer.headers['content-type']).startsWith('application/json')
+      const isJson =
+        answer.body !== '' && String(answer.headers['content-type']).startsWith('application/json')
       return {
         status: answer.statusCode,
         headers: answer.headers as Record<string, string>,

@@ -1,10 +1,13 @@
 import { z } from 'zod'
 import { profileFields } from './customers.ts'
+import { examples } from './examples.ts'
 import { email, id, password, requiredText, text, timestamp } from './fields.ts'
 import { roles } from './permissions.ts'
 
 /** What a client keeps: `access` for an hour in `Authorization: Bearer …`, `refresh` for a day, each used once. */
-export const tokens = z.object({ refresh: z.jwt(), access: z.jwt() }).meta({ id: 'Tokens' })
+export const tokens = z
+  .object({ refresh: z.jwt(), access: z.jwt() })
+  .meta({ id: 'Tokens', examples: [examples.tokens] })
 export type Tokens = z.infer<typeof tokens>
 
 export const registration = z
@@ -45,7 +48,7 @@ export const registered = z
     }),
     tokens,
   })
-  .meta({ id: 'Registered' })
+  .meta({ id: 'Registered', examples: [examples.registered] })
 
 export const login = z
   .object({ email: email(), password: password() })
@@ -65,13 +68,19 @@ export const loggedIn = z
     }),
     tokens,
   })
-  .meta({ id: 'LoggedIn' })
+  .meta({ id: 'LoggedIn', examples: [examples.loggedIn] })
 
-export const message = z.object({ message: z.string() }).meta({ id: 'Message' })
-export const messageWithTokens = message.extend({ tokens }).meta({ id: 'MessageWithTokens' })
+export const message = z.object({ message: z.string() }).meta({ id: 'Message', examples: [examples.message] })
+export const messageWithTokens = message
+  .extend({ tokens })
+  .meta({ id: 'MessageWithTokens', examples: [examples.messageWithTokens] })
 
-export const refreshBody = z.object({ refresh: requiredText(4_000) }).meta({ id: 'Refresh' })
-export const tokenBody = z.object({ token: requiredText(500) }).meta({ id: 'OneTimeToken' })
+export const refreshBody = z
+  .object({ refresh: requiredText(4_000) })
+  .meta({ id: 'Refresh', examples: [{ refresh: examples.tokens.refresh }] })
+export const tokenBody = z
+  .object({ token: requiredText(500) })
+  .meta({ id: 'OneTimeToken', examples: [examples.oneTimeToken] })
 export const emailBody = z
   .object({ email: email() })
   .meta({ id: 'Address', examples: [{ email: 'ola@example.com' }] })
@@ -89,9 +98,16 @@ export const passwordChange = z.object({ old_password: password(), ...newPasswor
   ],
 })
 
-export const passwordReset = z
-  .object({ token: requiredText(500), ...newPassword })
-  .meta({ id: 'PasswordReset' })
+export const passwordReset = z.object({ token: requiredText(500), ...newPassword }).meta({
+  id: 'PasswordReset',
+  examples: [
+    {
+      ...examples.oneTimeToken,
+      new_password: 'New-Secure-456!',
+      new_password_confirm: 'New-Secure-456!',
+    },
+  ],
+})
 
 export const session = z
   .object({
@@ -103,7 +119,7 @@ export const session = z
     expires_at: timestamp(),
     is_current: z.boolean(),
   })
-  .meta({ id: 'Session' })
+  .meta({ id: 'Session', examples: [examples.session] })
 export type Session = z.infer<typeof session>
 
 export const sessionParams = z.object({ id: id() })

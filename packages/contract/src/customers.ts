@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { examples } from './examples.ts'
 import {
   choice,
   date,
@@ -11,6 +12,7 @@ import {
   requiredText,
   text,
   timestamp,
+  unlessEmpty,
 } from './fields.ts'
 import { pageOf } from './pages.ts'
 import { roles } from './permissions.ts'
@@ -100,7 +102,7 @@ export const profile = z
     last_login: timestamp().nullable(),
     updated_at: timestamp(),
   })
-  .meta({ id: 'Profile' })
+  .meta({ id: 'Profile', examples: [examples.profile] })
 export type Profile = z.infer<typeof profile>
 
 export const dashboard = z
@@ -113,7 +115,7 @@ export const dashboard = z
     }),
     notifications_enabled: z.object({ email: z.boolean(), sms: z.boolean(), push: z.boolean() }),
   })
-  .meta({ id: 'Dashboard' })
+  .meta({ id: 'Dashboard', examples: [examples.dashboard] })
 export type Dashboard = z.infer<typeof dashboard>
 
 export const customerRow = z
@@ -131,10 +133,10 @@ export const customerRow = z
     date_joined: timestamp(),
     last_login: timestamp().nullable(),
   })
-  .meta({ id: 'CustomerRow' })
+  .meta({ id: 'CustomerRow', examples: [examples.row] })
 export type CustomerRow = z.infer<typeof customerRow>
 
-export const customerPage = pageOf(customerRow).meta({ id: 'CustomerPage' })
+export const customerPage = pageOf(customerRow).meta({ id: 'CustomerPage', examples: [examples.page] })
 
 /** The columns a list can be sorted by; a minus in front turns the order round. */
 export const customerOrderings = [
@@ -156,19 +158,19 @@ export const customerListQuery = z
     search: text(200).describe(
       'Any part of name, email or phone; every word must match; accents, letter case and phone punctuation do not matter.',
     ),
-    is_active: flag(),
-    is_verified: flag(),
-    is_staff: flag(),
+    is_active: unlessEmpty(flag()),
+    is_verified: unlessEmpty(flag()),
+    is_staff: unlessEmpty(flag()),
     city: text(100).describe('The whole name; accents and letter case do not matter.'),
-    date_joined_after: date().describe('On this day or later (UTC).'),
-    date_joined_before: date().describe('On this day or earlier (UTC).'),
-    ordering: choice(orderings as [(typeof orderings)[number], ...typeof orderings]).describe(
+    date_joined_after: unlessEmpty(date()).describe('On this day or later (UTC).'),
+    date_joined_before: unlessEmpty(date()).describe('On this day or earlier (UTC).'),
+    ordering: unlessEmpty(choice(orderings as [(typeof orderings)[number], ...typeof orderings])).describe(
       'Newest first unless given.',
     ),
-    trashed: flag().describe('`true` shows the trash instead.'),
+    trashed: unlessEmpty(flag()).describe('`true` shows the trash instead.'),
     page: text(20).describe('1, 2, … or `last`.'),
     page_size: text(20).describe('20 unless given, at most 200.'),
-    cursor: text(500).describe('The `next_cursor` of the page before; empty for the first.'),
+    cursor: text(8_000).describe('The `next_cursor` of the page before; empty for the first.'),
   })
   .partial()
 export type CustomerListQuery = z.infer<typeof customerListQuery>
@@ -179,7 +181,7 @@ export const customerDetail = profile
     role: z.enum(roles).nullable().describe('The staff role, if any.'),
     trashed_at: timestamp().nullable(),
   })
-  .meta({ id: 'Customer' })
+  .meta({ id: 'Customer', examples: [examples.detail] })
 export type CustomerDetail = z.infer<typeof customerDetail>
 
 export const newCustomer = z
@@ -203,7 +205,7 @@ export const customerChanges = allOptional({
 export type CustomerChanges = z.infer<typeof customerChanges>
 
 export const customerDetailQuery = z
-  .object({ trashed: flag().describe('`true` finds one in the trash, and only there.') })
+  .object({ trashed: unlessEmpty(flag()).describe('`true` finds one in the trash, and only there.') })
   .partial()
 
 export const customerParams = z.object({ id: id() })
@@ -219,7 +221,7 @@ export const note = z
     created_at: timestamp(),
     updated_at: timestamp(),
   })
-  .meta({ id: 'Note' })
+  .meta({ id: 'Note', examples: [examples.note] })
 export type Note = z.infer<typeof note>
 
 export const noteBody = z

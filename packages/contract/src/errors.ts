@@ -2,7 +2,6 @@ import { z } from 'zod'
 
 /** Every refusal that the API knows, and its HTTP status. Clients switch on the code. */
 export const errorStatus = {
-  invalid: 400,
   parse_error: 400,
   disallowed_host: 400,
   bad_request: 400,
@@ -13,11 +12,11 @@ export const errorStatus = {
   cross_origin: 403,
   not_found: 404,
   method_not_allowed: 405,
+  request_timeout: 408,
   conflict: 409,
   email_taken: 409,
   payload_too_large: 413,
   unsupported_media_type: 415,
-  uri_too_long: 414,
   headers_too_large: 431,
   throttled: 429,
   internal_error: 500,
@@ -33,21 +32,38 @@ export const fieldErrors = z.record(z.string(), z.array(z.string())).meta({
   examples: [{ email: ['Enter a valid email address.'], password: ['This password is too common.'] }],
 })
 
-export const refusal = z
-  .object({
-    detail: z.string(),
-    code: z.enum(Object.keys(errorStatus) as [ErrorCode, ...ErrorCode[]]),
-  })
-  .meta({
-    id: 'Refusal',
-    description: 'Why the request was refused: a sentence for people, a code for programs.',
-    examples: [{ detail: 'Not found.', code: 'not_found' }],
-  })
+export type RefusalStatus = Exclude<(typeof errorStatus)[ErrorCode], 500 | 503>
+
+const detail = 'Why the request was refused: a sentence for people, a code for programs.'
+const codesWith = (status: number) =>
+  (Object.keys(errorStatus) as ErrorCode[]).filter((code) => errorStatus[code] === status)
+
+/** The body of a refusal with this status: only the codes that it may carry. */
+export const refusalWith = (status: RefusalStatus) => {
+  const codes = codesWith(status).filter((code) => code !== 'invalid_credentials')
+  return z
+    .object({ detail: z.string(), code: z.enum(codes as [ErrorCode, ...ErrorCode[]]) })
+    .meta({ id: `Refusal${status}`, description: detail })
+}
+
+/** What a route declares that may refuse for what is already so. */
+export const conflict = refusalWith(409)
 
 export const wrongCredentials = z
   .object({ error: z.string() })
   .meta({ id: 'WrongCredentials', examples: [{ error: 'Invalid credentials' }] })
 
-export const fault = z
-  .object({ detail: z.string(), request_id: z.string() })
-  .meta({ id: 'Fault', description: 'Our fault. Quote the request id when you report it.' })
+export const fault = z.object({ detail: z.string(), request_id: z.string() }).meta({
+  id: 'Fault',
+  description: 'Our fault. Quote the request id when you report it.',
+  examples: [
+    {
+      detail: 'Something went wrong on our side.',
+      request_id: '0f8fad5b-d9cb-469f-a165-70867728950e',
+    },
+  ],
+})
+
+export const outage = z
+  .object({ detail: z.string(), code: z.literal('unavailable'), request_id: z.string() })
+  .meta({ id: 'Outage', description: 'Nothing was done. The same request may succeed in a moment.' })

@@ -16,6 +16,9 @@ const toTrimmedText = (value: unknown) => {
 const isStorable = (value: string) => !value.includes('\0') && value.isWellFormed()
 const storable = { error: 'Null characters and broken Unicode are not allowed.', abort: true }
 
+const blank = { error: 'This field may not be blank.', abort: true }
+const isNotBlank = (value: string) => value !== ''
+
 const withinLength = (max: number) => ({
   check: (value: string) => value.length <= max || [...value].length <= max,
   message: `Ensure this field has no more than ${max} characters.`,
@@ -39,7 +42,7 @@ export function requiredText(max: number) {
     toTrimmedText,
     z
       .string()
-      .min(1)
+      .refine(isNotBlank, blank)
       .refine(isStorable, storable)
       .refine(check, { error: message })
       .meta({ minLength: 1, maxLength: max }),
@@ -53,24 +56,28 @@ export function password() {
     toText,
     z
       .string()
-      .min(1)
+      .refine(isNotBlank, blank)
       .refine((value) => value.isWellFormed(), storable)
       .refine(check, { error: message })
       .meta({ minLength: 1, maxLength: 1_000, format: 'password' }),
   )
 }
 
+const wrongEmail = 'Enter a valid email address.'
+
 /** An email address of at most 254 characters (RFC 5321, 4.5.3.1.3), as typed but for spaces around it. */
-export const email = () =>
-  z.preprocess(
+export function email() {
+  const { check, message } = withinLength(254)
+  return z.preprocess(
     toTrimmedText,
     z
-      .string({ error: (issue) => (issue.input == null ? undefined : 'Enter a valid email address.') })
-      .min(1)
-      .max(254)
-      .pipe(z.email({ error: 'Enter a valid email address.' }))
+      .string({ error: (issue) => (issue.input == null ? undefined : wrongEmail) })
+      .refine(isNotBlank, blank)
+      .refine(check, { error: message, abort: true })
+      .pipe(z.email({ error: wrongEmail }))
       .meta({ maxLength: 254, format: 'email' }),
   )
+}
 
 const trueWords = new Set<unknown>([true, 1, 't', 'y', 'yes', 'true', 'on', '1'])
 const falseWords = new Set<unknown>([false, 0, 'f', 'n', 'no', 'false', 'off', '0'])
@@ -85,14 +92,13 @@ const toBoolean = (value: unknown) => {
 /** Yes or no, in any of the spellings that DRF takes. */
 export const flag = () => z.preprocess(toBoolean, z.boolean())
 
-/** A calendar date, `YYYY-MM-DD`. */
+const wrongDate = 'Date has wrong format. Use one of these formats instead: YYYY-MM-DD.'
+
+/** A calendar date, `YYYY-MM-DD`. There was no year 0. */
 export const date = () =>
-  z.iso.date({
-    error: (issue) =>
-      issue.input === undefined
-        ? undefined
-        : 'Date has wrong format. Use one of these formats instead: YYYY-MM-DD.',
-  })
+  z.iso
+    .date({ error: (issue) => (issue.input === undefined ? undefined : wrongDate), abort: true })
+    .refine((day) => !day.startsWith('0000'), { error: wrongDate, abort: true })
 
 /** A day on which somebody alive today may be born: from 1900 to today, where the day is furthest ahead. */
 export const dateOfBirth = () =>
@@ -106,10 +112,18 @@ export function choice<const Words extends readonly [string, ...string[]]>(words
   return z.preprocess(
     toTrimmedText,
     z.enum(words, {
-      error: (issue) => (issue.input == null ? undefined : `"${String(issue.input)}" is not a valid choice.`),
+      error: (issue) =>
+        issue.input == null ? undefined : `"${shortened(issue.input)}" is not a valid choice.`,
     }),
   )
 }
+
+/** What was sent, to be quoted in an answer: an object may have no text of its own, and a text may be long. */
+const shortened = (value: unknown) => (typeof value === 'object' ? 'object' : String(value).slice(0, 100))
+
+/** A parameter of an address: a form sends those that were left empty too. */
+export const unlessEmpty = <Field extends z.ZodType>(field: Field) =>
+  z.preprocess((value) => (value === '' ? undefined : value), field.optional())
 
 /** A moment in UTC, ISO 8601 with `Z`. */
 export const timestamp = () => z.iso.datetime().meta({ examples: ['2026-11-01T09:30:00.123456Z'] })

@@ -1,3 +1,6 @@
 import { z } from 'zod'
+import { examples } from './examples.ts'
 
-export const health = z.object({ status: z.literal('healthy'), message: z.string() }).meta({ id: 'Health' })
+export const health = z
+  .object({ status: z.literal('healthy'), message: z.string() })
+  .meta({ id: 'Health', examples: [examples.health] })

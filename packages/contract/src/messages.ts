@@ -3,13 +3,11 @@ import type { z } from 'zod'
 /** The words for a fault in a field: those of Django REST Framework, which clients already know. */
 export function fieldMessage(issue: z.core.$ZodRawIssue): string | undefined {
   if (issue.code === 'invalid_type') return typeMessage(issue)
-  if (issue.code === 'too_small' && issue.origin === 'string') return 'This field may not be blank.'
-  if (issue.code === 'too_big' && issue.origin === 'string')
-    return `Ensure this field has no more than ${issue.maximum} characters.`
   return absenceMessage(issue.input)
 }
 
 function typeMessage(issue: z.core.$ZodRawIssue<z.core.$ZodIssueInvalidType>): string | undefined {
+  if (issue.expected === 'object' && issue.input === null) return 'No data provided'
   const absent = absenceMessage(issue.input)
   if (absent) return absent
   if (issue.expected === 'boolean') return 'Must be a valid boolean.'

@@ -36,7 +36,7 @@ const asset = (reply: FastifyReply, type: string, text: string) =>
   reply.type(`${type}; charset=utf-8`).header('cache-control', 'public, max-age=300').send(text)
 
 /** French for who prefers it to English, whatever else they read. */
-export function wordsFor({ headers }: FastifyRequest): { language: string; words: PageWords } {
+function wordsFor({ headers }: FastifyRequest): { language: string; words: PageWords } {
   const preferred = (headers['accept-language'] ?? '')
     .toLowerCase()
     .split(',')

@@ -18,12 +18,12 @@ const mailParams = z.object({
 export function mailboxPages(app: App, db: Db): void {
   app.get('/dev/mailbox/', { config: route, schema: { hide: true } }, async (_, reply) => {
     const mails = await listMails(db)
-    const rows = mails.map(
+    const items = mails.map(
       ({ id, recipient, subject, sent_at }) =>
-        `<tr><td><a href="/dev/mailbox/${id}/">${escapeHtml(subject)}</a></td><td>${escapeHtml(recipient)}</td><td>${sent_at.slice(0, 19).replace('T', ' ')}</td></tr>`,
+        `<li><a href="/dev/mailbox/${id}/">${escapeHtml(subject)}</a><br><span class="quiet">To ${escapeHtml(recipient)}, ${sent_at.slice(0, 19).replace('T', ' ')} UTC</span></li>`,
     )
-    const table = `<table><thead><tr><th>Subject</th><th>To</th><th>Sent (UTC)</th></tr></thead><tbody>${rows.join('\n')}</tbody></table>`
-    const body = `<h1>Mailbox</h1>${mails.length > 0 ? table : '<p class="quiet">No mail yet. Register a customer and look again.</p>'}`
+    const list = `<ul class="rows">${items.join('\n')}</ul>`
+    const body = `<h1>Mailbox</h1>${mails.length > 0 ? list : '<p class="quiet">No mail yet. Register a customer and look again.</p>'}`
     return reply.type('text/html; charset=utf-8').send(page({ language: 'en', title: 'Mailbox', body }))
   })
 
@@ -35,7 +35,7 @@ export function mailboxPages(app: App, db: Db): void {
       if (!mail) throw new AppError('not_found')
       const body = `<p><a href="/dev/mailbox/">Mailbox</a></p><h1>${escapeHtml(mail.subject)}</h1>
 <p class="quiet">To ${escapeHtml(mail.recipient)}</p>
-<iframe title="The mail as HTML" sandbox="allow-popups" src="/dev/mailbox/${mail.id}/html/"></iframe>
+<iframe title="The mail as HTML" sandbox="allow-popups allow-popups-to-escape-sandbox" src="/dev/mailbox/${mail.id}/html/"></iframe>
 <h2>As text</h2><pre>${linked(escapeHtml(mail.text_body))}</pre>`
       return reply.type('text/html; charset=utf-8').send(page({ language: 'en', title: mail.subject, body }))
     },
@@ -50,12 +50,15 @@ export function mailboxPages(app: App, db: Db): void {
       // A mail brings its styles with it and is shown inside our own page.
       reply.header(
         'content-security-policy',
-        "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'",
+        "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'; sandbox allow-popups allow-popups-to-escape-sandbox",
       )
       reply.header('x-frame-options', 'SAMEORIGIN')
-      return reply.type('text/html; charset=utf-8').send(mail.html_body)
+      return reply.type('text/html; charset=utf-8').send(inNewTabs(mail.html_body))
     },
   )
 }
+
+/** Its links open beside the mailbox: inside the frame our pages refuse to be shown. */
+const inNewTabs = (html: string) => html.replace('<head>', '<head><base target="_blank">')
 
 const linked = (text: string) => text.replace(/https?:\/\/[^\s<]+/g, (url) => `<a href="${url}">${url}</a>`)

@@ -41,7 +41,6 @@ export const stylesheet = `:root { color-scheme: light dark; --paper: #fffdf8; -
 * { box-sizing: border-box }
 body { margin: 0; background: var(--paper); color: var(--ink); font: 16px/1.5 Inter, 'Noto Sans', 'Noto Sans Ethiopic', system-ui, sans-serif }
 main { max-width: 34rem; margin: 0 auto; padding: 3rem 1.25rem }
-main.wide { max-width: 60rem }
 h1 { font-size: 1.75rem; line-height: 1.2; margin: 0 0 1rem }
 p { margin: 0 0 1rem }
 a { color: var(--indigo) }
@@ -52,9 +51,8 @@ button[disabled] { opacity: .6; cursor: default }
 :focus-visible { outline: 3px solid var(--indigo); outline-offset: 2px }
 .quiet { color: var(--quiet) }
 .wrong { color: var(--oil) }
-ul { padding-left: 1.25rem }
-table { width: 100%; border-collapse: collapse }
-th, td { padding: .5rem .75rem .5rem 0; text-align: left; border-bottom: 1px solid var(--line); vertical-align: top; overflow-wrap: anywhere }
+.rows { margin: 0; padding: 0; list-style: none }
+.rows li { padding: .75rem 0; border-bottom: 1px solid var(--line); overflow-wrap: anywhere }
 iframe { width: 100%; height: 36rem; border: 1px solid var(--line); border-radius: 8px; background: #fffdf8 }
 pre { white-space: pre-wrap; overflow-wrap: anywhere; padding: 1rem; border: 1px solid var(--line); border-radius: 8px }
 `

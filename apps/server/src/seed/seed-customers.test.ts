@@ -61,7 +61,9 @@ describe('seeding customers', () => {
 
   it.each([100, 50_000])('refuses when one of %i addresses is taken by somebody else', async (count) => {
     const { email } = customerRow(50, 1, defaultReferenceTime)
-    await client.query('insert into customers (id, email) values (gen_random_uuid(), $1)', [email.toUpperCase()])
+    await client.query('insert into customers (id, email) values (gen_random_uuid(), $1)', [
+      email.toUpperCase(),
+    ])
     await expect(inTransaction(() => seedCustomers(client, { count }))).rejects.toThrow(/already seeded/)
     expect((await client.query('select from customers')).rowCount).toBe(1)
   })

@@ -40,7 +40,10 @@ export async function seedCustomers(client: ClientBase, request: SeedCustomers):
   await refuseWhenSeeded(client, plan)
   await refuseDuplicates(async () => {
     if (await fillsTheTable(client, plan.count)) {
-      await withoutSecondaryIndexes(client, () => copyCustomers(client, plan))
+      await withoutSecondaryIndexes(client, async () => {
+        await copyCustomers(client, plan)
+        await sortByJoining(client)
+      })
     } else {
       await copyCustomers(client, plan)
     }
@@ -83,6 +86,13 @@ async function fillsTheTable(client: ClientBase, count: number): Promise<boolean
 async function copyCustomers(client: ClientBase, plan: Plan): Promise<void> {
   const copy = client.query(from(`copy customers (${seededColumns.join(', ')}) from stdin`))
   await pipeline(Readable.from(copyChunks(plan)), copy)
+}
+
+/** As in a store that has grown: who joined together lies together, and ids begin with that time. Long lists read faster. */
+async function sortByJoining(client: ClientBase): Promise<void> {
+  await client.query("set local maintenance_work_mem = '512MB'")
+  await client.query('cluster customers using customers_pkey')
+  await client.query('alter table customers set without cluster')
 }
 
 /** Few big writes instead of many small ones. The next chunk is made when the database has taken the last. */

@@ -42,7 +42,7 @@ export function authJobs({ db, makeToken, mailer, publicUrl }: AuthJobsOptions):
     write: (words: MailWords, to: Recipient, url: string) => MailContent,
   ) =>
     forCustomer(async (customer) => {
-      const pending = await findTokenToMail(db, makeToken, customer.id, purpose)
+      const pending = await findTokenToMail(db, makeToken, customer, purpose)
       if (pending)
         await send(customer, (words) => write(words, customer, link(path, pending.token)), pending.email)
     })
@@ -55,19 +55,15 @@ export function authJobs({ db, makeToken, mailer, publicUrl }: AuthJobsOptions):
       words.resetPassword(to, url),
     ),
     'send-claim-mail': forCustomer(async (customer) => {
-      await db.transaction().execute((tx) =>
-        issueToken(tx, makeToken, {
-          purpose: 'claim_account',
-          customer_id: customer.id,
-          email: customer.email,
-        }),
-      )
-      const pending = await findTokenToMail(db, makeToken, customer.id, 'claim_account')
+      await db
+        .transaction()
+        .execute((tx) => issueToken(tx, makeToken, { purpose: 'claim_account', customer }))
+      const pending = await findTokenToMail(db, makeToken, customer, 'claim_account')
       if (pending)
         await send(customer, (words) => words.claimAccount(customer, link('/reset-password', pending.token)))
     }),
     'send-email-change-mail': forCustomer(async (customer) => {
-      const pending = await findTokenToMail(db, makeToken, customer.id, 'change_email')
+      const pending = await findTokenToMail(db, makeToken, customer, 'change_email')
       if (!pending || !(await mayMail(db, 'change_email', pending.email))) return
       const holder = await findRecipientByEmail(db, pending.email)
       if (holder && holder.id !== customer.id) await send(holder, (words) => words.addressInUse(holder))

@@ -12,13 +12,14 @@ import {
 } from '@crm/contract'
 import { actorOf } from '../../platform/http/principal.ts'
 import type { App } from '../../platform/http/server.ts'
+import { askForPasswordReset, askForVerification } from './ask-for-link.ts'
 import type { AuthContext } from './context.ts'
 import { logIn } from './log-in.ts'
 import { registerCustomer } from './register-customer.ts'
-import { requestPasswordReset, resetPassword } from './reset-password.ts'
+import { resetPassword } from './reset-password.ts'
 import { deviceOf } from './sessions/device.ts'
 import { refreshSession } from './sessions/refresh-session.ts'
-import { resendVerification, verifyEmail } from './verify-email.ts'
+import { verifyEmail } from './verify-email.ts'
 
 /** For people who are not signed in yet. */
 export function authRoutes(app: App, context: AuthContext): void {
@@ -77,7 +78,7 @@ export function authRoutes(app: App, context: AuthContext): void {
       },
     },
     async (request) => {
-      await verifyEmail(context.db, actorOf(request), request.body.token)
+      await verifyEmail(context, actorOf(request), request.body.token)
       return { message: 'Your email address is verified.' }
     },
   )
@@ -88,7 +89,7 @@ export function authRoutes(app: App, context: AuthContext): void {
       schema: { summary: 'Mail the verification link again', body: emailBody, response: { 200: message } },
     },
     async (request) => {
-      await resendVerification(context, actorOf(request), request.body.email)
+      await askForVerification(context, actorOf(request), request.body.email)
       return { message: 'If this address waits to be verified, a new link is on its way.' }
     },
   )
@@ -99,7 +100,7 @@ export function authRoutes(app: App, context: AuthContext): void {
       schema: { summary: 'Mail a link for a new password', body: emailBody, response: { 200: message } },
     },
     async (request) => {
-      await requestPasswordReset(context, actorOf(request), request.body.email)
+      await askForPasswordReset(context, actorOf(request), request.body.email)
       return { message: 'If there is an account with this address, a link is on its way.' }
     },
   )

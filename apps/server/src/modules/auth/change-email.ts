@@ -8,13 +8,15 @@ import { checkOwnPassword } from './passwords/check-password.ts'
 /** The two steps of asking for a new address: the password, then a link mailed there. The old one counts until it is followed. */
 export function createEmailChange(context: AuthContext): RequestEmailChange {
   return {
-    async check(db, customer_id, password) {
+    async check(actor, customer_id, password) {
       if (password === undefined)
         throw new FieldErrors({ password: ['Enter your password to change the email.'] })
-      await checkOwnPassword({ ...context, db }, await getCustomer(db, customer_id), 'password', password)
+      const customer = await getCustomer(context.db, customer_id)
+      await checkOwnPassword(context, actor, { customer, field: 'password', password })
     },
     async begin(tx, actor, customer_id, email) {
-      await issueToken(tx, context.makeToken, { purpose: 'change_email', customer_id, email })
+      const customer = await getCustomer(tx, customer_id)
+      await issueToken(tx, context.makeToken, { purpose: 'change_email', customer, mailTo: email })
       await recordEvent(tx, actor, { name: 'auth.email_change_requested', customer_id })
     },
   }

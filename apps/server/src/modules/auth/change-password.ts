@@ -4,8 +4,8 @@ import { recordEvent } from '../audit/index.ts'
 import { getCustomer } from '../customers/index.ts'
 import type { AuthContext } from './context.ts'
 import { revokeTokens } from './one-time-tokens.ts'
-import { checkNewPassword, checkOwnPassword } from './passwords/check-password.ts'
-import { savePasswordHash } from './passwords/credentials.queries.ts'
+import { checkNewPassword, checkOwnPassword, notYourPassword } from './passwords/check-password.ts'
+import { findPasswordHash, lockAccount, savePasswordHash } from './passwords/credentials.queries.ts'
 import { openSession } from './sessions/open-session.ts'
 import { type Device, endSessions } from './sessions/sessions.queries.ts'
 
@@ -21,11 +21,15 @@ export async function changePassword(
 ): Promise<Tokens> {
   const { db, passwords, tokens } = context
   const customer = await getCustomer(db, customer_id)
-  await checkOwnPassword(context, customer, 'old_password', old_password)
-  checkNewPassword('new_password', new_password, new_password_confirm, customer)
+  const own = { customer, field: 'old_password', password: old_password }
+  const compared_hash = await checkOwnPassword(context, actor, own)
+  await checkNewPassword('new_password', new_password, new_password_confirm, customer)
   const password_hash = await passwords.hash(new_password)
 
   return db.transaction().execute(async (tx) => {
+    await lockAccount(tx, customer_id)
+    // Somebody may have set another one while this one was hashed: whoever did knew it later than we.
+    if ((await findPasswordHash(tx, customer_id)) !== compared_hash) throw notYourPassword('old_password')
     await savePasswordHash(tx, customer_id, password_hash)
     await revokeTokens(tx, customer_id, ['reset_password', 'claim_account', 'change_email'])
     await endSessions(tx, customer_id, 'password_changed')

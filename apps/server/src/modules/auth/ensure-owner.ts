@@ -4,10 +4,13 @@ import { systemActor } from '../../platform/actor.ts'
 import type { Db } from '../../platform/db/db.ts'
 import { toFieldErrors } from '../../platform/http/zod-provider.ts'
 import { recordEvent } from '../audit/index.ts'
-import { findRecipientByEmail, insertCustomer, setRole, updateCustomer } from '../customers/index.ts'
+import { insertCustomer, setRole, updateCustomer } from '../customers/index.ts'
+import { revokeTokens } from './one-time-tokens.ts'
 import { checkNewPassword } from './passwords/check-password.ts'
-import { savePasswordHash } from './passwords/credentials.queries.ts'
+import { findSignInFacts, savePasswordHash } from './passwords/credentials.queries.ts'
 import type { Passwords } from './passwords/passwords.ts'
+import { clearAttempts } from './passwords/sign-in-attempts.ts'
+import { endSessions } from './sessions/sessions.queries.ts'
 
 const credentials = registration.pick({ email: true, password: true })
 
@@ -24,18 +27,23 @@ export async function ensureOwner(
   const parsed = credentials.safeParse(given)
   if (!parsed.success) throw toFieldErrors(parsed.error)
   const { email, password } = parsed.data
-  checkNewPassword('password', password, password, { email })
+  await checkNewPassword('password', password, password, { email })
   const password_hash = await passwords.hash(password)
 
   await db.transaction().execute(async (tx) => {
-    const existing = await findRecipientByEmail(tx, email)
+    const existing = await findSignInFacts(tx, email)
     const made = existing ?? (await insertCustomer(tx, { id: uuidv7(), email }))
     if (!made) return // Another process was first, at this very moment.
-    await updateCustomer(tx, made.id, { is_verified: true })
-    await setRole(tx, made.id, 'owner')
-    await savePasswordHash(tx, made.id, password_hash)
-    const detail = { from: null, to: 'owner' satisfies Role }
-    await recordEvent(tx, systemActor(), { name: 'auth.role_granted', customer_id: made.id, detail })
+    const customer_id = made.id
+    const { role: from } = await updateCustomer(tx, customer_id, { is_verified: true, is_active: true })
+    // Whoever opened an account with this address before may not be the owner: nothing of theirs goes on.
+    await endSessions(tx, customer_id, 'password_changed')
+    await revokeTokens(tx, customer_id, ['verify_email', 'reset_password', 'claim_account', 'change_email'])
+    await savePasswordHash(tx, customer_id, password_hash)
+    await clearAttempts(tx, { email, address: '' })
+    await setRole(tx, customer_id, 'owner')
+    const detail = { from, to: 'owner' satisfies Role }
+    await recordEvent(tx, systemActor(), { name: 'auth.role_granted', customer_id, detail })
   })
   return true
 }

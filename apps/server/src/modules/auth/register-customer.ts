@@ -9,6 +9,7 @@ import { mayMail } from './mails/mail-quota.ts'
 import { issueToken, type TokenMaker } from './one-time-tokens.ts'
 import { checkNewPassword } from './passwords/check-password.ts'
 import { savePasswordHash } from './passwords/credentials.queries.ts'
+import { clearAttempts } from './passwords/sign-in-attempts.ts'
 import { openSession } from './sessions/open-session.ts'
 import type { Device } from './sessions/sessions.queries.ts'
 
@@ -19,7 +20,7 @@ export async function registerCustomer(
   { password, password_confirm, ...fields }: Registration,
   device: Device,
 ) {
-  checkNewPassword('password', password, password_confirm, fields)
+  await checkNewPassword('password', password, password_confirm, fields)
   // Asked before the costly hash; asked again by the unique index when two come at once.
   if (await isEmailTaken(db, fields.email)) throw emailTaken()
 
@@ -28,6 +29,7 @@ export async function registerCustomer(
   return db.transaction().execute(async (tx) => {
     const customer = await register(tx, actor, fields, { password_hash, makeToken })
     const session: Tokens = await openSession(tx, tokens, customer.id, device)
+    await clearAttempts(tx, { email: customer.email, address: actor.address })
     return { customer, tokens: session }
   })
 }
@@ -41,11 +43,7 @@ async function register(
   const customer = await insertCustomer(tx, { id: uuidv7(), ...fields })
   if (!customer) throw emailTaken()
   await savePasswordHash(tx, customer.id, password_hash)
-  await issueToken(tx, makeToken, {
-    purpose: 'verify_email',
-    customer_id: customer.id,
-    email: customer.email,
-  })
+  await issueToken(tx, makeToken, { purpose: 'verify_email', customer })
   await recordEvent(
     tx,
     { ...actor, id: customer.id },

@@ -4,7 +4,7 @@ import type { Db, Tx } from '../../platform/db/db.ts'
 import { AppError, FieldErrors } from '../../platform/errors.ts'
 import { recordEvent } from '../audit/index.ts'
 import { emailTaken } from './create-customer.ts'
-import { countActiveInRole, isEmailTaken, lockCustomer, updateCustomer } from './customers.queries.ts'
+import { hasOtherOwner, isEmailTaken, lockCustomer, updateCustomer } from './customers.queries.ts'
 import { changedFields } from './update-profile.ts'
 
 /** Corrects a customer. A new address is unverified until its owner follows the link, unless staff says otherwise. */
@@ -51,13 +51,18 @@ export async function checkStaffChange(
   fields: readonly string[],
 ): Promise<void> {
   const isGate = fields.some((field) =>
-    ['email', 'is_active', 'is_verified', 'trashed_at', 'role'].includes(field),
+    ['email', 'is_active', 'is_verified', 'trashed_at', 'role', 'sessions'].includes(field),
   )
   if (!role || !isGate) return
-  if (actor.role !== 'owner' && actor.role !== 'system' && actor.id !== id)
+  if (actor.role !== 'owner' && actor.role !== 'system')
     throw new AppError('permission_denied', 'Only an owner may change the account of staff.')
+  if (actor.id === id && fields.includes('email'))
+    throw new AppError(
+      'permission_denied',
+      'Change your own email in your profile: that asks for the password.',
+    )
   const locksOut = fields.some((field) => ['is_active', 'trashed_at', 'role'].includes(field))
-  if (role === 'owner' && locksOut && (await countActiveInRole(tx, 'owner')) <= 1)
+  if (role === 'owner' && locksOut && !(await hasOtherOwner(tx, id)))
     throw new FieldErrors({
       non_field_errors: ['This is the only owner. Make somebody else an owner first.'],
     })

@@ -48,7 +48,7 @@ function conditions(filter: Filter): RawBuilder<unknown> {
 }
 
 /** Whether the tallies know how many there are. */
-export const isTallied = ({ city, date_joined_after, date_joined_before, patterns }: Filter) =>
+const isTallied = ({ city, date_joined_after, date_joined_before, patterns }: Filter) =>
   !city && !date_joined_after && !date_joined_before && patterns.length === 0
 
 /** How many customers match: from the tallies where only flags are asked for, by counting otherwise. */

@@ -10,11 +10,15 @@ const text: Omit<SortKey, 'column'> = {
   cast: sql`text`,
   value: z
     .string()
-    .max(300)
+    .max(2_000)
     .refine((value) => !value.includes('\0') && value.isWellFormed()),
 }
 const whole = { cast: sql`integer`, value: z.int32() }
-const moment = { cast: sql`timestamptz`, value: z.union([z.iso.datetime(), z.literal('-infinity')]) }
+const instant = z.iso
+  .datetime()
+  .max(40)
+  .refine((value) => !value.startsWith('0000'))
+const moment = { cast: sql`timestamptz`, value: z.union([instant, z.literal('-infinity')]) }
 
 /** What each ordering sorts by, never null, in the words of an index. */
 export const sortKeys: Record<CustomerOrdering, SortKey> = {
@@ -76,8 +80,8 @@ export function searchWords(search: string): string[] {
 /** A word as a LIKE pattern for any place in the text, with nothing in it read as a wildcard. */
 export const likePattern = (word: string) => `%${word.replace(/[\\%_]/g, '\\$&')}%`
 
-export const defaultPageSize = 20
-export const maxPageSize = 200
+const defaultPageSize = 20
+const maxPageSize = 200
 
 /** As the seed does: what is not a size is the default one, what is too large is the largest. */
 export function parsePageSize(given = ''): number {

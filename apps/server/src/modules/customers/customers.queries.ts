@@ -193,15 +193,16 @@ export async function touchLastLogin(tx: Tx, id: string): Promise<void> {
 /** Gives a staff role, or with null takes it away. */
 export const setRole = (tx: Tx, id: string, role: Role | null) => updateCustomer(tx, id, { role })
 
-/** How many have this role and may sign in: there must always be an owner. */
-export async function countActiveInRole(tx: Tx, role: Role): Promise<number> {
-  const rows = await tx
+/** Whether somebody else is an owner who may sign in: there must always be one. Holds them until the transaction ends. */
+export async function hasOtherOwner(tx: Tx, id: string): Promise<boolean> {
+  const others = await tx
     .selectFrom('customers')
     .select('id')
-    .where('role', '=', role)
+    .where('role', '=', 'owner')
+    .where('id', '<>', id)
     .where('is_active', '=', true)
     .where('trashed_at', 'is', null)
     .forUpdate()
     .execute()
-  return rows.length
+  return others.length > 0
 }

@@ -1,4 +1,5 @@
 import {
+  conflict,
   customerChanges,
   customerDetail,
   customerDetailQuery,
@@ -19,6 +20,12 @@ import { restoreCustomer, trashCustomer } from './trash-customer.ts'
 
 export function customersRoutes(app: App, db: Db, { publicOrigin }: { publicOrigin: string }): void {
   const path = '/api/customers/admin/customers/'
+  /** The address of a list under our own name, whatever host the request line spells out. */
+  const pageUrl = (requested: string) => {
+    const url = new URL(path, publicOrigin)
+    url.search = requested.split('?')[1] ?? ''
+    return url.href
+  }
 
   app.get(
     path,
@@ -30,7 +37,7 @@ export function customersRoutes(app: App, db: Db, { publicOrigin }: { publicOrig
         response: { 200: customerPage },
       },
     },
-    (request) => listCustomers(db, request.query, new URL(request.url, publicOrigin).href),
+    (request) => listCustomers(db, request.query, pageUrl(request.url)),
   )
   app.post(
     path,
@@ -69,7 +76,7 @@ export function customersRoutes(app: App, db: Db, { publicOrigin }: { publicOrig
         summary: 'Correct a customer',
         params: customerParams,
         body: customerChanges,
-        response: { 200: customerDetail },
+        response: { 200: customerDetail, 409: conflict },
       },
     },
     (request) => changeCustomer(db, actorOf(request), request.params.id, request.body),
@@ -96,7 +103,7 @@ export function customersRoutes(app: App, db: Db, { publicOrigin }: { publicOrig
       schema: {
         summary: 'Take a customer out of the trash',
         params: customerParams,
-        response: { 200: customerDetail },
+        response: { 200: customerDetail, 409: conflict },
       },
     },
     (request) => restoreCustomer(db, actorOf(request), request.params.id),

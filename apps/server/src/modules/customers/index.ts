@@ -15,7 +15,7 @@ export {
   updateCustomer,
 } from './customers.queries.ts'
 export { customersRoutes } from './customers.routes.ts'
+export { insertNote } from './notes.queries.ts'
 export { notesRoutes } from './notes.routes.ts'
 export { profileRoutes, type RequestEmailChange } from './profile.routes.ts'
 export { emptyTrash } from './trash-customer.ts'
-export { insertNote } from './notes.queries.ts'

@@ -9,7 +9,7 @@ import { updateProfile } from './update-profile.ts'
 
 /** Changing one's address needs the password and a mail to the new one: the business of whoever knows passwords. */
 export type RequestEmailChange = {
-  check(db: Db, customer_id: string, password: string | undefined): Promise<void>
+  check(actor: Actor, customer_id: string, password: string | undefined): Promise<void>
   begin(tx: Tx, actor: Actor, customer_id: string, email: string): Promise<void>
 }
 
@@ -26,10 +26,11 @@ export function profileRoutes(app: App, db: Db, emailChange: RequestEmailChange)
     const { email, password, ...fields } = changes
     const current = email === undefined ? undefined : await getProfile(db, id)
     const changesEmail = email !== undefined && email !== current?.email
-    if (changesEmail) await emailChange.check(db, id, password)
+    if (changesEmail) await emailChange.check(actor, id, password)
     return db.transaction().execute(async (tx) => {
+      const updated = await updateProfile(tx, actor, id, fields)
       if (changesEmail) await emailChange.begin(tx, actor, id, email)
-      return updateProfile(tx, actor, id, fields)
+      return updated
     })
   }
 

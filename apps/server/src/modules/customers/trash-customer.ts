@@ -8,7 +8,7 @@ import { recordEvent } from '../audit/index.ts'
 import { checkStaffChange } from './change-customer.ts'
 import { getCustomer, lockCustomer, updateCustomer } from './customers.queries.ts'
 
-export const daysInTrash = 30
+const daysInTrash = 30
 
 /** Puts a customer in the trash: signed out, in no list, back within 30 days if it was a mistake. */
 export function trashCustomer(db: Db, actor: Actor, id: string): Promise<void> {

@@ -39,6 +39,14 @@ const busyCodes = new Set([
   '57014', // query_canceled: the statement took too long
 ])
 
+/** All connections are in use, and were for a while. */
+export class NoTurn extends Error {
+  constructor() {
+    super('All database connections are in use.')
+    this.name = 'NoTurn'
+  }
+}
+
 const waitedForTurn = 'timeout exceeded when trying to connect'
 
 function codeOf(error: unknown): string | undefined {
@@ -65,7 +73,10 @@ export const isUnanswered = (error: unknown) => messageStarts(error, ['Query rea
 /** The database can't serve this now; the same request may succeed in a moment. */
 export function isUnavailable(error: unknown): boolean {
   return (
-    isConnectionLost(error) || busyCodes.has(codeOf(error) ?? '') || messageStarts(error, [waitedForTurn])
+    error instanceof NoTurn ||
+    isConnectionLost(error) ||
+    busyCodes.has(codeOf(error) ?? '') ||
+    messageStarts(error, [waitedForTurn])
   )
 }
 

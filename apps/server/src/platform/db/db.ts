@@ -1,7 +1,7 @@
 import { Kysely, PostgresDialect, type Transaction } from 'kysely'
 import type pg from 'pg'
 import type { DB } from './db-types.ts'
-import { ResilientPool } from './pool.ts'
+import { ResilientPool } from './resilient-pool.ts'
 
 /** The database, in a transaction or not: for reads. */
 export type Db = Kysely<DB>

@@ -42,14 +42,15 @@ export function listen({ url, channel, onMessage, onDeaf, onError }: ListenerOpt
       listening = client
       while (!closing.signal.aborted) {
         await Promise.race([isLost, wait(checkEveryMs, undefined, { signal: closing.signal })])
-        await client.query('select 1')
+        const { rows } = await client.query("select current_setting('transaction_read_only') as read_only")
+        // After a failover the old primary only reads, and what happens elsewhere is told elsewhere.
+        if (rows[0].read_only === 'on') throw new Error('the server that is listened to only reads')
       }
     } finally {
       listening = undefined
       onDeaf()
-      client.end().catch(() => {
-        // It was broken already: that is why we are here.
-      })
+      // Not by a farewell: one that is never answered would keep the connection.
+      client.connection.stream.destroy()
     }
   }
 

@@ -16,14 +16,12 @@ export function answerErrors(app: FastifyInstance): void {
   app.setErrorHandler((error: FastifyError, request, reply) => answerError(error, request, reply))
 }
 
-function answerError(error: FastifyError, request: FastifyRequest, reply: FastifyReply) {
+export function answerError(error: FastifyError, request: FastifyRequest, reply: FastifyReply) {
   if (error instanceof FieldErrors)
     return error.validationContext === 'params'
       ? refuse(reply, new AppError('not_found'))
       : reply.code(400).send(error.fields)
-  if (error instanceof AppError) return refuse(reply, error)
-
-  const refusal = knownRefusal(error, request)
+  const refusal = error instanceof AppError ? error : knownRefusal(error, request)
   if (refusal) return refuse(reply, refusal)
 
   request.log.error({ err: error, request_id: request.id }, 'a request failed')
@@ -51,5 +49,8 @@ function refuse(reply: FastifyReply, { code, message, retryAfterSeconds }: AppEr
     reply.header('www-authenticate', 'Bearer realm="api"')
   if (retryAfterSeconds !== undefined) reply.header('retry-after', String(retryAfterSeconds))
   reply.code(errorStatus[code])
-  return reply.send(code === 'invalid_credentials' ? { error: message } : { detail: message, code })
+  if (code === 'invalid_credentials') return reply.send({ error: message })
+  // What was not served for our sake is quoted when it is reported, as a fault is.
+  const { id: request_id } = reply.request
+  return reply.send({ detail: message, code, ...(code === 'unavailable' ? { request_id } : {}) })
 }

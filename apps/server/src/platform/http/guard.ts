@@ -27,10 +27,13 @@ export function guardRequests(app: FastifyInstance, options: GuardOptions): void
 
     const rule = ruleFor(request, options.knownPaths)
     const isIntrospection = request.method === 'OPTIONS'
-    if (!rule.ignoresToken && !isIntrospection)
-      request.principal = await findPrincipal(request, options.authenticate)
+    if (!rule.ignoresToken && !isIntrospection) {
+      const found = findPrincipal(request, options.authenticate)
+      request.principal = found instanceof Promise ? await found : found
+    }
     if (!isIntrospection) checkPermission(request, rule)
-    await countUse(request, rule.limit ?? 'general', options.limits)
+    const counting = countUse(request, rule.limit ?? 'general', options.limits)
+    if (counting) await counting
 
     if (request.is404) {
       const allowed = options.knownPaths.methods(request.url)
@@ -78,7 +81,7 @@ function checkOrigin(request: FastifyRequest, { publicOrigin, allowedOrigins }: 
   if (!isOurs) throw new AppError('cross_origin', 'Requests from that site are not taken.')
 }
 
-async function findPrincipal({ headers }: FastifyRequest, authenticate: Authenticate) {
+function findPrincipal({ headers }: FastifyRequest, authenticate: Authenticate) {
   const { authorization } = headers
   const [scheme = '', token, ...rest] = (authorization ?? '').split(' ')
   if (scheme.toLowerCase() !== 'bearer') return null

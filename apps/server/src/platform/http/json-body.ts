@@ -1,16 +1,19 @@
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { parse } from 'secure-json-parse'
 import { AppError } from '../errors.ts'
 
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: false })
 
-/** Bodies are JSON in UTF-8 and nothing else. An empty body is an empty object; `__proto__` is dropped like any unknown field. */
+/** Bodies are JSON in UTF-8 and nothing else, not compressed. An empty body is an empty object; `__proto__` is dropped like any unknown field. */
 export function readJsonBodies(app: FastifyInstance): void {
   app.removeAllContentTypeParsers()
   app.addContentTypeParser(
     'application/json',
     { parseAs: 'buffer' },
-    async (_request: unknown, body: Buffer) => {
+    async (request: FastifyRequest, body: Buffer) => {
+      const encoding = request.headers['content-encoding'] ?? 'identity'
+      if (encoding !== 'identity')
+        throw new AppError('unsupported_media_type', 'Send the body as it is, not compressed.')
       if (body.length === 0) return {}
       try {
         return parse(utf8.decode(body), { protoAction: 'remove', constructorAction: 'remove' })
@@ -19,6 +22,10 @@ export function readJsonBodies(app: FastifyInstance): void {
       }
     },
   )
+  // No body is an empty one too; `null` is neither.
+  app.addHook('preValidation', async (request) => {
+    if (request.body === undefined) request.body = {}
+  })
 }
 
 /** Where it broke, without the text around it: that may be a password. */

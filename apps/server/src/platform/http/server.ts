@@ -1,13 +1,14 @@
 import { randomUUID } from 'node:crypto'
-import cors from '@fastify/cors'
 import fastify, { type FastifyInstance, LogController, type RouteOptions } from 'fastify'
 import type { Config } from '../../config.ts'
 import type { Logger } from '../logging.ts'
-import { answerErrors } from './error-handler.ts'
+import { answerCrossOrigin } from './cross-origin.ts'
+import { answerError, answerErrors } from './error-handler.ts'
 import { type GuardOptions, guardRequests } from './guard.ts'
 import { readJsonBodies } from './json-body.ts'
 import { KnownPaths } from './known-paths.ts'
-import { sendSecurityHeaders } from './security-headers.ts'
+import { securityHeaders, sendSecurityHeaders } from './security-headers.ts'
+import { answerUnreadable } from './unreadable-requests.ts'
 import type { ZodProvider } from './zod-provider.ts'
 import { serializerCompiler, validatorCompiler } from './zod-provider.ts'
 
@@ -19,6 +20,13 @@ export type App = FastifyInstance<
   ZodProvider
 >
 
+declare module 'fastify' {
+  interface FastifyInstance {
+    /** Every path that is served, with its methods and who may use them. */
+    knownPaths: KnownPaths
+  }
+}
+
 export type ServerOptions = {
   config: Config
   logger: Logger
@@ -26,14 +34,13 @@ export type ServerOptions = {
 }
 
 /** An HTTP server with everything that is the same for all routes, and none yet. */
-export async function createServer({
-  config,
-  logger,
-  guard,
-}: ServerOptions): Promise<{ app: App; knownPaths: KnownPaths }> {
+export async function createServer({ config, logger, guard }: ServerOptions): Promise<App> {
+  const headers = securityHeaders({ isHttps: config.PUBLIC_URL.startsWith('https://') })
   const app = fastify({
     loggerInstance: logger,
     logController: new LogController({ disableRequestLogging: true }),
+    // What is logged names its request itself; a logger made for each would be for nothing.
+    childLoggerFactory: (shared) => shared,
     genReqId: () => randomUUID(),
     trustProxy: config.TRUSTED_PROXIES.length > 0 ? config.TRUSTED_PROXIES : false,
     bodyLimit: 1_048_576,
@@ -44,23 +51,28 @@ export async function createServer({
     // A request that arrives while we are closing is answered, with a farewell, not refused.
     return503OnClosing: false,
     forceCloseConnections: 'idle',
-    routerOptions: { ignoreTrailingSlash: true },
+    // A path part of any length is checked by its route: what is no id is not found.
+    routerOptions: { ignoreTrailingSlash: true, maxParamLength: 16_384 },
+    // Both answer before any hook has run.
+    frameworkErrors: (error, request, reply) =>
+      answerError(error, request, reply.headers(headers).header('x-request-id', request.id)),
+    clientErrorHandler: answerUnreadable(headers),
   }).withTypeProvider<ZodProvider>() as unknown as App
 
   // A client that reads its answer too slowly is let go.
-  app.server.timeout = 20_000
+  app.server.timeout = 12_000
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)
 
   const knownPaths = new KnownPaths()
   const plain = app as unknown as FastifyInstance
+  plain.decorate('knownPaths', knownPaths)
   plain.addHook('onRoute', declareDocumentation)
   knownPaths.watch(plain)
   answerErrors(plain)
   readJsonBodies(plain)
-  await sendSecurityHeaders(plain, { isHttps: config.PUBLIC_URL.startsWith('https://') })
-  if (config.CORS_ALLOWED_ORIGINS.length > 0)
-    await app.register(cors, { origin: config.CORS_ALLOWED_ORIGINS, credentials: true, maxAge: 86_400 })
+  sendSecurityHeaders(plain, headers)
+  answerCrossOrigin(plain, config.CORS_ALLOWED_ORIGINS)
   guardRequests(plain, {
     ...guard,
     allowedHosts: config.ALLOWED_HOSTS,
@@ -68,10 +80,7 @@ export async function createServer({
     publicOrigin: config.PUBLIC_URL,
     knownPaths,
   })
-  plain.addHook('onRequest', async (request, reply) => {
-    reply.header('x-request-id', request.id)
-  })
-  return { app, knownPaths }
+  return app
 }
 
 /** The routes of the documentation are made by a plugin that knows nothing of permissions: they are for everybody. */

@@ -15,7 +15,7 @@ export interface ZodProvider extends FastifyTypeProvider {
 export const validatorCompiler: FastifySchemaCompiler<z.ZodType> =
   ({ schema }) =>
   (input: unknown) => {
-    const result = schema.safeParse(input === undefined ? {} : input, { error: fieldMessage })
+    const result = schema.safeParse(input, { error: fieldMessage })
     return result.success ? { value: result.data } : { error: toFieldErrors(result.error) }
   }
 

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import { isUnavailable } from '../db/database-errors.ts'
 import type { Db } from '../db/db.ts'
 import { AppError } from '../errors.ts'
@@ -25,6 +26,9 @@ export function createExactLimiter(db: Db, name: string, quota: Quota | null): L
     },
   }
 }
+
+/** How long a request waits to be counted: then the database counts as away. */
+const patienceMs = 500
 
 type Lease = {
   left: number
@@ -91,8 +95,8 @@ class Leases implements LeasingLimiter {
     lease.renewal ??= this.#renew(key, lease).finally(() => {
       lease.renewal = undefined
     })
-    await lease.renewal
-    await this.take(key)
+    const isAnswered = await Promise.race([lease.renewal.then(() => true), patience()])
+    if (isAnswered) await this.take(key)
   }
 
   async #renew(key: string, lease: Lease): Promise<void> {
@@ -131,4 +135,11 @@ class Leases implements LeasingLimiter {
       ),
     )
   }
+}
+
+async function patience(): Promise<false> {
+  await wait(patienceMs, undefined, { ref: false })
+  // An answer that lay waiting while this process was busy is read first.
+  await new Promise((resolve) => setImmediate(resolve))
+  return false
 }

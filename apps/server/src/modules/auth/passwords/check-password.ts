@@ -1,31 +1,47 @@
+import type { Actor } from '../../../platform/actor.ts'
 import type { Db } from '../../../platform/db/db.ts'
 import { FieldErrors } from '../../../platform/errors.ts'
-import type { AuthContext } from '../context.ts'
+import { recordEvent } from '../../audit/index.ts'
 import { findPasswordHash } from './credentials.queries.ts'
 import { type PasswordOwner, passwordFaults } from './password.rules.ts'
+import type { Passwords } from './passwords.ts'
 import { clearAttempts, countAttempt } from './sign-in-attempts.ts'
 
 /** Refuses a new password that breaks the rules or was not typed the same way twice, under the name of its field. */
-export function checkNewPassword(
+export async function checkNewPassword(
   field: string,
   password: string,
   confirmation: string,
   owner: PasswordOwner,
-): void {
-  const faults = passwordFaults(password, owner)
+): Promise<void> {
+  const faults = await passwordFaults(password, owner)
   if (faults.length === 0 && password !== confirmation) faults.push("Password fields didn't match.")
   if (faults.length > 0) throw new FieldErrors({ [field]: faults })
 }
 
-/** Refuses, under the name of its field, a password that is not the one of this customer; guessing is counted as at sign-in. */
+export const notYourPassword = (field: string) => new FieldErrors({ [field]: ['This is not your password.'] })
+
+type OwnPassword = { customer: { id: string; email: string }; field: string; password: string }
+
+/**
+ * Refuses, under the name of its field, a password that is not the one of this customer; guessing is counted as at
+ * sign-in. Returns the hash that it was compared with.
+ */
 export async function checkOwnPassword(
-  { db, passwords }: Pick<AuthContext, 'passwords'> & { db: Db },
-  customer: { id: string; email: string },
-  field: string,
-  password: string,
-): Promise<void> {
-  await countAttempt(db, customer.email)
-  if (!(await passwords.verify(password, await findPasswordHash(db, customer.id))))
-    throw new FieldErrors({ [field]: ['This is not your password.'] })
-  await clearAttempts(db, customer.email)
+  { db, passwords }: { db: Db; passwords: Passwords },
+  actor: Actor,
+  { customer: { id: customer_id, email }, field, password }: OwnPassword,
+): Promise<string> {
+  const attempt = { email, address: actor.address }
+  await countAttempt(db, attempt)
+  const stored = await findPasswordHash(db, customer_id)
+  const isRight = await passwords.verify(password, stored)
+  if (!stored || !isRight) {
+    await db
+      .transaction()
+      .execute((tx) => recordEvent(tx, actor, { name: 'auth.login_failed', customer_id, detail: { field } }))
+    throw notYourPassword(field)
+  }
+  await clearAttempts(db, attempt)
+  return stored
 }

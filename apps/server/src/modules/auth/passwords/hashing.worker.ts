@@ -14,24 +14,28 @@ const normalised = (password: string) => password.normalize('NFKC')
 const nobody = hashSync(crypto.randomUUID(), cost)
 
 function hashPasswords({ password, storedHash }: HashingTask): string | boolean {
-  if (storedHash === undefined) return hashSync(normalised(password), cost)
-  if (storedHash === '') return verifySync(nobody, normalised(password)) && false
-  return storedHash.startsWith('$')
-    ? verifySync(storedHash, normalised(password))
-    : verifyDjango(storedHash, password)
+  return storedHash === undefined ? hashSync(normalised(password), cost) : isRight(password, storedHash)
 }
 
 // The thread pool calls the default export of its worker.
 // biome-ignore lint/style/noDefaultExport: required by piscina
 export default hashPasswords
 
-/** Passwords that came over from the Django system: `argon2$…` and `pbkdf2_sha256$iterations$salt$hash`. */
-function verifyDjango(storedHash: string, password: string): boolean {
-  const [algorithm, ...rest] = storedHash.split('$')
-  if (algorithm === 'argon2') return verifySync(`$${rest.join('$')}`, password)
-  const [iterations = '', salt = '', expected = ''] = rest
-  if (algorithm !== 'pbkdf2_sha256' || !/^\d{1,8}$/.test(iterations)) return false
-  const wanted = Buffer.from(expected, 'base64')
-  const actual = pbkdf2Sync(password, salt, Number(iterations), 32, 'sha256')
+function isRight(password: string, storedHash: string): boolean {
+  if (storedHash.startsWith('$argon2')) return verifySync(storedHash, normalised(password))
+  // From the Django system, which did not normalise: `argon2$argon2id$…` and `pbkdf2_sha256$iterations$salt$hash`.
+  if (storedHash.startsWith('argon2$')) return verifySync(storedHash.slice('argon2'.length), password)
+  const [, iterations, salt = '', hash = ''] =
+    /^pbkdf2_sha256\$(\d{1,8})\$([^$]+)\$([^$]+)$/.exec(storedHash) ?? []
+  if (iterations) return isPbkdf2(password, { iterations: Number(iterations), salt, hash })
+  return verifySync(nobody, normalised(password)) && false
+}
+
+function isPbkdf2(
+  password: string,
+  { iterations, salt, hash }: { iterations: number; salt: string; hash: string },
+): boolean {
+  const wanted = Buffer.from(hash, 'base64')
+  const actual = pbkdf2Sync(password, salt, iterations, 32, 'sha256')
   return wanted.length === actual.length && timingSafeEqual(wanted, actual)
 }

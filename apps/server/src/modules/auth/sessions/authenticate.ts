@@ -30,7 +30,10 @@ export function createAuthenticator({
   onError,
 }: AuthenticatorOptions): Authenticator {
   const known = new LRUCache<string, Map<string, Principal>>({ max: 20_000, ttl: believedForMs })
-  /** Counts what was heard: an answer that was asked for before is not remembered after. */
+  /**
+   * Counts what was heard, and when hearing ended: an answer that was asked for before is not remembered after, nor is
+   * one that was asked for while nothing was heard.
+   */
   let epoch = 0
 
   const listener: Listener = listen({
@@ -48,12 +51,13 @@ export function createAuthenticator({
   })
 
   const ask = async (customer_id: string, session_id: string): Promise<Principal> => {
+    const isHeard = listener.isListening()
     const askedIn = epoch
     const { rows } = await readSessionOwner(db, session_id)
     const [owner] = rows
     if (!owner || owner.customer_id !== customer_id) throw new AppError('token_not_valid')
     const principal = { customer_id, session_id, role: owner.role }
-    if (listener.isListening() && askedIn === epoch) {
+    if (isHeard && askedIn === epoch) {
       const sessions = known.get(customer_id) ?? new Map<string, Principal>()
       sessions.set(session_id, principal)
       if (!known.has(customer_id)) known.set(customer_id, sessions)

@@ -2,7 +2,7 @@ import type { Actor } from '../../../platform/actor.ts'
 import type { Db } from '../../../platform/db/db.ts'
 import { AppError } from '../../../platform/errors.ts'
 import { recordEvent } from '../../audit/index.ts'
-import { lockCustomer } from '../../customers/index.ts'
+import { checkStaffChange, lockCustomer } from '../../customers/index.ts'
 import type { AuthContext } from '../context.ts'
 import { endSessions } from './sessions.queries.ts'
 
@@ -15,7 +15,7 @@ export function logOut(
 ): Promise<void> {
   const { session_id } = tokens.readRefresh(refresh)
   return db.transaction().execute(async (tx) => {
-    await endSessions(tx, customer_id, 'logout', session_id)
+    if ((await endSessions(tx, customer_id, 'logout', session_id)) === 0) return
     await recordEvent(tx, actor, { name: 'auth.logged_out', customer_id, detail: { session_id } })
   })
 }
@@ -28,10 +28,10 @@ export function endSession(db: Db, actor: Actor, customer_id: string, session_id
   })
 }
 
-/** Signs a customer out everywhere. */
+/** Signs a customer out everywhere. Staff is the owner's to sign out. */
 export function endAllSessions(db: Db, actor: Actor, customer_id: string): Promise<void> {
   return db.transaction().execute(async (tx) => {
-    await lockCustomer(tx, customer_id)
+    await checkStaffChange(tx, actor, await lockCustomer(tx, customer_id), ['sessions'])
     const ended = await endSessions(tx, customer_id, 'ended')
     await recordEvent(tx, actor, { name: 'auth.session_ended', customer_id, detail: { ended } })
   })

@@ -56,15 +56,15 @@ const safeMethods = ['GET', 'HEAD']
 
 /** What may go wrong follows from what the route is, so no route has to list it. */
 export function errorsOf({ method, url, schema = {}, config = {} }: RouteOptions): Record<string, object> {
-  const { permission = 'public', limit, ignoresToken, refuses = [] } = config
+  const { permission = 'public', limit, ignoresToken } = config
   const hasBody = Boolean(schema.body)
   const isUnsafe = !safeMethods.includes(String(method))
   const possible: [number, ErrorName | false][] = [
-    [400, hasBody || schema.querystring || refuses.includes(400) ? 'BadFields' : 'BadRequest'],
+    [400, isUnsafe || schema.querystring ? 'BadFields' : 'BadRequest'],
     [401, limit === 'login' ? 'WrongCredentials' : (!ignoresToken || hasBody) && 'Unauthorized'],
     [403, (permission !== 'public' || isUnsafe) && 'Forbidden'],
     [404, (url.includes(':') || Boolean(schema.querystring) || permission === 'account:own') && 'NotFound'],
-    [409, refuses.includes(409) && 'Conflict'],
+    [409, 409 in Object(schema.response) && 'Conflict'],
     [413, isUnsafe && 'TooLarge'],
     [415, isUnsafe && 'NotJson'],
     [429, limit !== 'none' && 'TooMany'],

@@ -1,0 +1,81 @@
+import { staffPermissions } from '@crm/contract'
+import type { RouteOptions } from 'fastify'
+import { errorsOf } from './error-answers.ts'
+import type { Schemas } from './schemas.ts'
+
+export const tags = [
+  { name: 'Signing in', description: 'For people who are not signed in yet.' },
+  { name: 'My account', description: 'For customers, about themselves.' },
+  { name: 'Staff', description: 'For staff, about customers. What a role may do differs.' },
+  { name: 'Health', description: 'For monitors.' },
+]
+
+/** One method of one path, in the words of OpenAPI. */
+export function operationOf(route: RouteOptions, schemas: Schemas): object {
+  const { schema = {}, config = {} } = route
+  const { permission = 'public' } = config
+  const needs = permission === 'public' ? '' : `Permission: \`${permission}\`.`
+  const description = [schema.description, needs].filter(Boolean).join('\n\n')
+  return {
+    tags: [tagOf(config)],
+    summary: schema.summary,
+    ...(description ? { description } : {}),
+    operationId: operationId(route),
+    security: permission === 'public' ? [] : [{ bearer: [] }],
+    ...parametersOf(schema, schemas),
+    ...(schema.body
+      ? { requestBody: { required: true, content: jsonContent(schemas.ofRequest(schema.body)) } }
+      : {}),
+    responses: { ...answersOf(schema.response, schemas), ...errorsOf(route) },
+  }
+}
+
+function tagOf({ permission = 'public', limit }: RouteOptions['config'] & object): string {
+  if (staffPermissions.some((one) => one === permission)) return 'Staff'
+  if (permission === 'account:own') return 'My account'
+  return limit === 'none' ? 'Health' : 'Signing in'
+}
+
+function operationId({ method, url }: RouteOptions): string {
+  const words = url
+    .replace(/^\/api\/customers\//, '')
+    .split(/[/:_-]+/)
+    .filter(Boolean)
+  return [String(method).toLowerCase(), ...words].join('_')
+}
+
+type Described = { description?: string }
+
+function parametersOf({ params, querystring }: RouteOptions['schema'] & object, schemas: Schemas) {
+  const list = [...parametersIn('path', params, schemas), ...parametersIn('query', querystring, schemas)]
+  return list.length > 0 ? { parameters: list } : {}
+}
+
+function parametersIn(place: 'path' | 'query', schema: unknown, schemas: Schemas): object[] {
+  if (!schema) return []
+  const { properties, required = [] } = schemas.ofRequest(schema) as {
+    properties: Record<string, Described>
+    required?: string[]
+  }
+  return Object.entries(properties).map(([name, { description, ...rest }]) => ({
+    name,
+    in: place,
+    required: place === 'path' || required.includes(name),
+    ...(description ? { description } : {}),
+    schema: rest,
+  }))
+}
+
+const jsonContent = (schema: object) => ({ 'application/json': { schema } })
+
+const answersOf = (response: unknown, schemas: Schemas): Record<string, object> =>
+  Object.fromEntries(
+    Object.entries(Object(response) as Record<string, unknown>)
+      .filter(([status]) => status.startsWith('2'))
+      .map(([status, schema]) => [
+        status,
+        status === '204'
+          ? { description: 'Done; there is nothing to say.' }
+          : { description: 'It worked.', content: jsonContent(schemas.ofAnswer(schema)) },
+      ]),
+  )

@@ -1,0 +1,109 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import fc from 'fast-check'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { createTestDatabase, type TestDatabase } from '../../../test/database.ts'
+import { createDb } from '../db/db.ts'
+import { createPool } from '../db/pool.ts'
+import { AppError } from '../errors.ts'
+import { createExactLimiter, createLeasingLimiter, type Limiter } from './limiter.ts'
+
+let database: TestDatabase
+beforeAll(async () => {
+  database = await createTestDatabase()
+})
+afterAll(() => database.drop())
+
+let names = 0
+const newName = () => `limit ${names++}`
+
+/** Takes one and says when it was let in; undefined when it was refused. */
+async function take(limiter: Limiter, key = 'somebody'): Promise<number | undefined> {
+  try {
+    await limiter.take(key)
+    return performance.now()
+  } catch (error) {
+    if (!(error instanceof AppError) || error.code !== 'throttled') throw error
+    expect(error.retryAfterSeconds).toBeGreaterThanOrEqual(1)
+    return undefined
+  }
+}
+
+const letIn = (moments: (number | undefined)[]) => moments.filter((moment) => moment !== undefined)
+
+test('several processes together never let more in than the limit, however the requests fall on them', async () => {
+  const bursts = fc.array(fc.integer({ min: 0, max: 25 }), { minLength: 2, maxLength: 4 })
+  await fc.assert(
+    fc.asyncProperty(fc.integer({ min: 1, max: 60 }), bursts, async (limit, counts) => {
+      const name = newName()
+      const limiters = counts.map(() =>
+        createLeasingLimiter(database.db, name, { limit, windowMs: 3_600_000 }),
+      )
+      const taken = await Promise.all(
+        limiters.flatMap((limiter, at) => Array.from({ length: counts[at] ?? 0 }, () => take(limiter))),
+      )
+      expect(letIn(taken).length).toBeLessThanOrEqual(limit)
+      // At most what others hold unused is missing.
+      const asked = counts.reduce((sum, count) => sum + count, 0)
+      const held = limiters.length * Math.max(1, Math.floor(limit / 20))
+      expect(letIn(taken).length).toBeGreaterThanOrEqual(Math.min(asked, limit) - held)
+      await Promise.all(limiters.map((limiter) => limiter.settle(true)))
+      const { rows } = await database.pool.query(
+        'select coalesce(sum(amount), 0)::int as used from quota_grants where key like $1',
+        [`${name}:%`],
+      )
+      expect(rows).toEqual([{ used: letIn(taken).length }])
+    }),
+    { numRuns: 12 },
+  )
+})
+
+test('no window sees more than the limit while requests keep coming', async () => {
+  const windowMs = 400
+  const limit = 20
+  const name = newName()
+  const limiters = [1, 2].map(() => createLeasingLimiter(database.db, name, { limit, windowMs }))
+  const moments: number[] = []
+  const until = performance.now() + 2_500
+  await Promise.all(
+    [...limiters, ...limiters].map(async (limiter) => {
+      while (performance.now() < until) {
+        const moment = await take(limiter)
+        if (moment !== undefined) moments.push(moment)
+        await wait(3)
+      }
+    }),
+  )
+  moments.sort((a, b) => a - b)
+  for (const [at, moment] of moments.entries())
+    expect(
+      moments.filter((other, later) => later >= at && other - moment < windowMs).length,
+    ).toBeLessThanOrEqual(limit)
+  expect(moments.length).toBeGreaterThan(limit)
+})
+
+test('keys do not share, and without a limit nobody is counted', async () => {
+  const limiter = createExactLimiter(database.db, newName(), { limit: 1, windowMs: 3_600_000 })
+  expect(letIn([await take(limiter, 'a'), await take(limiter, 'b'), await take(limiter, 'a')])).toHaveLength(
+    2,
+  )
+  expect(createExactLimiter(database.db, newName(), null).take('a')).toBeUndefined()
+  expect(createLeasingLimiter(database.db, newName(), null).take('a')).toBeUndefined()
+})
+
+test('while the database is away exact limits are closed, leased ones open', async () => {
+  const url = new URL(database.url)
+  url.port = '1'
+  const pool = createPool({
+    url: url.href,
+    size: 2,
+    statementTimeoutMs: 1_000,
+    name: 'away',
+    onError: () => {},
+  })
+  const quota = { limit: 1, windowMs: 3_600_000 }
+  const leasing = createLeasingLimiter(createDb(pool), 'leasing', quota)
+  const exact = createExactLimiter(createDb(pool), 'exact', quota)
+  for (let turn = 0; turn < 5; turn += 1) expect(await take(leasing)).toBeDefined()
+  await expect(exact.take('somebody')).rejects.toThrow('ECONNREFUSED')
+  await pool.end()
+})

@@ -1,0 +1,108 @@
+/** One customer of the documentation, as every answer shows her: what a reader sees belongs together. */
+
+const id = '0197a3c0-5b1e-7cc3-98c4-dc0c0c07398f'
+const staffId = '0197a3c0-9d2f-7aa1-8b3c-5f1d2e3c4b5a'
+const names = { first_name: 'Ọlá', last_name: 'Adébáyọ̀', full_name: 'Ọlá Adébáyọ̀' }
+const joined = '2026-11-01T09:30:00.123456Z'
+const seen = '2026-11-22T16:05:12.004200Z'
+const numbers = { total_purchases: 12, loyalty_points: 340 }
+
+const token = (kind: string) => `eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.${kind}.c2lnbmF0dXJl`
+const tokens = {
+  refresh: token('eyJ0b2tlbl90eXBlIjoicmVmcmVzaCJ9'),
+  access: token('eyJ0b2tlbl90eXBlIjoiYWNjZXNzIn0'),
+}
+const email = 'ola@example.com'
+
+const row = {
+  id,
+  email,
+  full_name: names.full_name,
+  phone_number: '+14165550123',
+  city: 'Toronto',
+  ...numbers,
+  is_active: true,
+  is_verified: true,
+  is_staff: false,
+  date_joined: joined,
+  last_login: seen,
+}
+
+const profile = {
+  id,
+  email,
+  ...names,
+  phone_number: '+14165550123',
+  date_of_birth: '1990-04-12',
+  street_address: '12 Eglinton Ave W',
+  city: 'Toronto',
+  province_state: 'Ontario',
+  postal_code: 'M4R 1A1',
+  country: 'Canada',
+  preferred_language: 'en' as const,
+  dietary_preferences: 'No pork',
+  favorite_products: 'Plantain, egusi',
+  profile_picture: '',
+  email_notifications: true,
+  sms_notifications: false,
+  push_notifications: false,
+  is_verified: true,
+  is_staff: false,
+  ...numbers,
+  total_spent: '512.40',
+  date_joined: joined,
+  last_login: seen,
+  updated_at: seen,
+}
+
+export const examples = {
+  tokens,
+  registered: {
+    message: 'Welcome! Please check your email to verify your account.',
+    customer: { id, email, ...names, is_verified: false, date_joined: joined },
+    tokens,
+  },
+  loggedIn: {
+    message: 'You are signed in.',
+    customer: { id, email, full_name: names.full_name, is_verified: true, is_staff: false, ...numbers },
+    tokens,
+  },
+  message: { message: 'Your new password is set. Please sign in.' },
+  messageWithTokens: { message: 'Your password is changed.', tokens },
+  oneTimeToken: { token: 'q3Jk0f8sT1m9c2VxZbYwR7uHnLdPaEoG4iK6tSvXyQ' },
+  session: {
+    id: '0197a3c1-0c1d-7b2e-9f30-414243444546',
+    device: 'Mozilla/5.0 (Android 15; Mobile)',
+    address: '203.0.113.7',
+    created_at: joined,
+    last_used_at: seen,
+    expires_at: '2026-11-23T16:05:12.004200Z',
+    is_current: true,
+  },
+  health: { status: 'healthy' as const, message: 'The service and its database are well.' },
+  profile,
+  dashboard: {
+    profile: { id, email, full_name: names.full_name },
+    statistics: { ...numbers, member_since: joined },
+    notifications_enabled: { email: true, sms: false, push: false },
+  },
+  row,
+  page: {
+    count: 2_431,
+    next: 'https://crm.example.com/api/customers/admin/customers/?page=2',
+    previous: null,
+    results: [row],
+    next_cursor: 'WyItZGF0ZV9qb2luZWQiLGZhbHNlLCIyMDI2LTExLTAxVDA5OjMwOjAwWiJd',
+  },
+  detail: { ...profile, is_active: true, role: null, trashed_at: null },
+  note: {
+    id: '0197a3c2-1a2b-7c3d-8e4f-505152535455',
+    customer: id,
+    customer_name: names.full_name,
+    note: 'Prefers ripe plantain.',
+    created_by: staffId,
+    created_by_name: 'Marie-Claire Étienne',
+    created_at: seen,
+    updated_at: seen,
+  },
+}
