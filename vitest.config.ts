@@ -1,12 +1,29 @@
 import { defineConfig } from 'vitest/config'
 
+/** Tests that measure time or load the machine: they run after the others, one file at a time. */
+const alone = ['apps/server/test/faults/**/*.test.ts', '**/flood.test.ts', '**/*.timing.test.ts']
+
 export default defineConfig({
   test: {
     globalSetup: 'apps/server/test/global-setup.ts',
-    include: ['apps/**/*.test.ts', 'packages/**/*.test.ts', 'scripts/**/*.test.ts', 'bench/**/*.test.ts'],
     pool: 'forks',
-    maxWorkers: 2,
-    testTimeout: 20_000,
+    testTimeout: 30_000,
     hookTimeout: 60_000,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'together',
+          include: ['{apps,packages,scripts,bench}/**/*.test.ts'],
+          exclude: ['**/node_modules/**', ...alone],
+          maxWorkers: 2,
+          sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        extends: true,
+        test: { name: 'alone', include: alone, maxWorkers: 1, sequence: { groupOrder: 1 } },
+      },
+    ],
   },
 })

@@ -6,10 +6,11 @@ export type Role = (typeof roles)[number]
 /** Permissions of anybody who is signed in to an own account. */
 export type OwnPermission = 'account:own'
 
+/** `customers:write` is what people say about themselves; who can sign in, and the trash, is `customers:manage`. */
 export const staffPermissions = [
   'customers:read',
   'customers:write',
-  'customers:trash',
+  'customers:manage',
   'notes:read',
   'notes:write',
   'staff:manage',
@@ -22,7 +23,7 @@ const readers: StaffPermission[] = ['customers:read', 'notes:read']
 
 export const rolePermissions: Record<Role, readonly StaffPermission[]> = {
   owner: staffPermissions,
-  manager: [...readers, 'customers:write', 'customers:trash', 'notes:write'],
+  manager: [...readers, 'customers:write', 'customers:manage', 'notes:write'],
   marketer: readers,
   cashier: [...readers, 'customers:write', 'notes:write'],
   auditor: readers,

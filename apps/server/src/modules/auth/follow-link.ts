@@ -6,8 +6,8 @@ import {
   type PendingToken,
   type Purpose,
   peekToken,
+  revokeTokens,
   type TokenMaker,
-  useToken,
 } from './one-time-tokens.ts'
 import { lockAccount } from './passwords/credentials.queries.ts'
 
@@ -35,6 +35,6 @@ export async function followLink(tx: Tx, makeToken: TokenMaker, link: Link): Pro
   await lockAccount(tx, customer_id)
   // Read again: it may have been used, or the address changed, while we waited for the turn.
   const followed = await readLink(tx, makeToken, link)
-  if (!(await useToken(tx, followed.id))) throw linkIsOver()
+  await revokeTokens(tx, customer_id, [followed.purpose])
   return followed
 }

@@ -107,16 +107,6 @@ export async function peekToken(
   return found as PendingToken | undefined
 }
 
-/** Uses a token up: of any number at once, one gets it. */
-export async function useToken(tx: Tx, id: string): Promise<boolean> {
-  const { numDeletedRows } = await tx
-    .deleteFrom('one_time_tokens')
-    .where('id', '=', id)
-    .where('expires_at', '>', sql<string>`now()`)
-    .executeTakeFirst()
-  return numDeletedRows === 1n
-}
-
 /** Whether a token was made for the address that the customer has now. */
 export const isTokenOf = (makeToken: TokenMaker, token: string, id: string, customer: TokenOwner) =>
   hashOf(token).equals(hashOf(tokenOf(makeToken, id, customer)))

@@ -65,7 +65,7 @@ describe('works', () => {
   test('staff signs a customer out everywhere', async () => {
     const { id, email, tokens } = await crm.register()
     const phone = (await logIn(crm, email)).json.tokens
-    const { token } = await hire(crm, 'cashier')
+    const { token } = await hire(crm, 'manager')
     expect((await crm.call('DELETE', path(id, 'sessions/'), { token })).status).toBe(204)
     for (const { access, refresh: old } of [tokens, phone]) {
       await expect.poll(() => statusFor(apps.two, access)).toBe(401)

@@ -38,7 +38,7 @@ export function staffRoutes(app: App, { db }: AuthContext): void {
   app.delete(
     `${path}sessions/`,
     {
-      config: { permission: 'customers:write' },
+      config: { permission: 'customers:manage' },
       schema: {
         summary: 'Sign a customer out everywhere',
         params: customerParams,

@@ -1,4 +1,4 @@
-import type { CustomerChanges, CustomerDetail } from '@crm/contract'
+import { type CustomerChanges, type CustomerDetail, mayDo, roles } from '@crm/contract'
 import type { Actor } from '../../platform/actor.ts'
 import type { Db, Tx } from '../../platform/db/db.ts'
 import { AppError, FieldErrors } from '../../platform/errors.ts'
@@ -21,6 +21,7 @@ async function change(tx: Tx, actor: Actor, id: string, changes: CustomerChanges
   const before = await lockCustomer(tx, id)
   const fields = changedFields(before, changes)
   if (fields.length === 0) return before
+  checkAccountChange(actor, fields)
   await checkStaffChange(tx, actor, before, fields)
 
   const changesEmail = fields.includes('email') && changes.email !== undefined
@@ -42,6 +43,13 @@ async function change(tx: Tx, actor: Actor, id: string, changes: CustomerChanges
 }
 
 const isSameAddress = (one: string, other = '') => one.toLowerCase() === other.toLowerCase()
+
+/** The address is the way into an account: who may write a profile may not yet hand it to somebody else. */
+function checkAccountChange({ role }: Actor, fields: readonly string[]): void {
+  const isAccount = fields.some((field) => ['email', 'is_active', 'is_verified'].includes(field))
+  if (isAccount && !mayDo(roles.find((one) => one === role) ?? null, 'customers:manage'))
+    throw new AppError('permission_denied', 'Only a manager or an owner may change how somebody signs in.')
+}
 
 /** Staff accounts are the owner's to change, and nobody locks the last owner out. */
 export async function checkStaffChange(

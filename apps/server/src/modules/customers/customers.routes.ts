@@ -84,7 +84,7 @@ export function customersRoutes(app: App, db: Db, { publicOrigin }: { publicOrig
   app.delete(
     `${path}:id/`,
     {
-      config: { permission: 'customers:trash' },
+      config: { permission: 'customers:manage' },
       schema: {
         summary: 'Put a customer in the trash for 30 days',
         params: customerParams,
@@ -99,7 +99,7 @@ export function customersRoutes(app: App, db: Db, { publicOrigin }: { publicOrig
   app.post(
     `${path}:id/restoration/`,
     {
-      config: { permission: 'customers:trash' },
+      config: { permission: 'customers:manage' },
       schema: {
         summary: 'Take a customer out of the trash',
         params: customerParams,

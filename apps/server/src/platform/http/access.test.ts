@@ -27,15 +27,15 @@ const permissions: Record<string, string> = {
   'POST /api/customers/admin/customers/': 'customers:write',
   'GET /api/customers/admin/customers/:id/': 'customers:read',
   'PATCH /api/customers/admin/customers/:id/': 'customers:write',
-  'DELETE /api/customers/admin/customers/:id/': 'customers:trash',
-  'POST /api/customers/admin/customers/:id/restoration/': 'customers:trash',
+  'DELETE /api/customers/admin/customers/:id/': 'customers:manage',
+  'POST /api/customers/admin/customers/:id/restoration/': 'customers:manage',
   'GET /api/customers/admin/customers/:id/notes/': 'notes:read',
   'POST /api/customers/admin/customers/:id/notes/': 'notes:write',
   'PATCH /api/customers/admin/customers/:id/notes/:note_id/': 'notes:write',
   'DELETE /api/customers/admin/customers/:id/notes/:note_id/': 'notes:write',
   'PUT /api/customers/admin/customers/:id/role/': 'staff:manage',
   'DELETE /api/customers/admin/customers/:id/role/': 'staff:manage',
-  'DELETE /api/customers/admin/customers/:id/sessions/': 'customers:write',
+  'DELETE /api/customers/admin/customers/:id/sessions/': 'customers:manage',
 }
 
 const readers: CastName[] = ['auditor', 'marketer', 'cashier', 'manager', 'owner']
@@ -43,7 +43,7 @@ const whoMay: Record<string, CastName[]> = {
   'account:own': ['customer A', 'customer B', ...readers],
   'customers:read': readers,
   'customers:write': ['cashier', 'manager', 'owner'],
-  'customers:trash': ['manager', 'owner'],
+  'customers:manage': ['manager', 'owner'],
   'notes:read': readers,
   'notes:write': ['cashier', 'manager', 'owner'],
   'staff:manage': ['owner'],
