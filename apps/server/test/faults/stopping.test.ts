@@ -33,6 +33,23 @@ test('asked to stop at 200 requests a second, the server answers all that it too
   }
 }, 300_000)
 
+test('a request that takes its time is answered although the door is shut meanwhile', async () => {
+  const { url, pool } = await useTestDatabase()
+  const server = await startServer({ env: { DATABASE_URL: url } })
+  const token = await signUp(server)
+  const holder = await pool.connect()
+  await holder.query('begin')
+  await holder.query('lock table customers in access exclusive mode')
+  const asked = writeCity(server, token)
+  await wait(50)
+  server.signal('SIGTERM')
+  await wait(700)
+  await holder.query('rollback')
+  holder.release()
+  expect((await asked).status).toBe(200)
+  expect(await server.ended).toBe(0)
+}, 60_000)
+
 test('a job that does not end is free again within five seconds, and the server ends well', async () => {
   const { url, pool } = await useTestDatabase()
   const slow = await startSmtpSink({ delayMs: 60_000 })

@@ -1,2 +1,1 @@
-export type { Event } from './audit.queries.ts'
 export { recordEvent } from './record-event.ts'

@@ -1,4 +1,5 @@
 import {
+  conflict,
   emailBody,
   loggedIn,
   login,
@@ -74,7 +75,7 @@ export function authRoutes(app: App, context: AuthContext): void {
       schema: {
         summary: 'Verify an address by the mailed token',
         body: tokenBody,
-        response: { 200: message },
+        response: { 200: message, 409: conflict },
       },
     },
     async (request) => {

@@ -4,6 +4,7 @@ const lostCodes = new Set([
   '57P01', // admin_shutdown: somebody ended our session
   '57P02', // crash_shutdown
   '57P03', // cannot_connect_now
+  '3D000', // invalid_catalog_name: a restore is under way
   '08000',
   '08001',
   '08003',
@@ -20,6 +21,7 @@ const lostCodes = new Set([
 
 /** pg has no codes for these. */
 const lostMessages = [
+  'Cannot use a pool after calling end on the pool',
   'Connection terminated',
   'Client has encountered a connection error',
   'Client was closed',
