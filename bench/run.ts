@@ -21,6 +21,9 @@ const { values } = parseArgs({
 const customers = Number(values.customers)
 const say = (line: string) => console.error(line)
 
+process.once('SIGINT', () => process.exit(130))
+process.once('SIGTERM', () => process.exit(143))
+
 const database = await openBenchDatabase({ customers, keep: values.keep, say })
 try {
   const measured = { ...(await measureServers()), start: await measureAlone() }

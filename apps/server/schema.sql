@@ -301,7 +301,7 @@ CREATE INDEX customer_notes_by_author ON public.customer_notes USING btree (crea
 
 CREATE INDEX customer_notes_by_customer ON public.customer_notes USING btree (customer_id, created_at DESC, id DESC);
 
-CREATE INDEX customers_by_city ON public.customers USING btree (city_key, date_joined, id) WHERE (trashed_at IS NULL);
+CREATE INDEX customers_by_city ON public.customers USING btree (city_key, id) WHERE (trashed_at IS NULL);
 
 CREATE INDEX customers_by_date_joined ON public.customers USING btree (date_joined, id) INCLUDE (is_active, is_verified, is_staff) WHERE (trashed_at IS NULL);
 
@@ -319,7 +319,11 @@ CREATE INDEX customers_by_total_purchases ON public.customers USING btree (total
 
 CREATE UNIQUE INDEX customers_email_taken ON public.customers USING btree (email_key) WHERE (trashed_at IS NULL);
 
+CREATE INDEX customers_in_city ON public.customers USING btree (city_key, date_joined, id) WHERE (trashed_at IS NULL);
+
 CREATE INDEX customers_in_trash ON public.customers USING btree (trashed_at) WHERE (trashed_at IS NOT NULL);
+
+CREATE INDEX customers_on_staff ON public.customers USING btree (date_joined, id) WHERE (role IS NOT NULL);
 
 CREATE INDEX customers_search ON public.customers USING gin (search_text gin_trgm_ops) WHERE (trashed_at IS NULL);
 
@@ -329,7 +333,7 @@ CREATE INDEX quota_grants_by_end ON public.quota_grants USING btree (counts_unti
 
 CREATE INDEX quota_grants_by_key ON public.quota_grants USING btree (key, counts_until);
 
-CREATE INDEX sessions_by_customer ON public.sessions USING btree (customer_id, created_at DESC) WHERE (ended_at IS NULL);
+CREATE INDEX sessions_by_customer ON public.sessions USING btree (customer_id, created_at DESC);
 
 CREATE INDEX sessions_by_expiry ON public.sessions USING btree (expires_at);
 

@@ -10,7 +10,7 @@ export type Comparison = { ours: Side; raw: Side; ratio: number }
 type Extent = Parameters<typeof measure>[1]
 
 /** Measures two servers in turns (A B, B A, …), after each has warmed up. */
-export async function compare(ours: Load, raw: Load, extent: Extent, count = 10): Promise<Comparison> {
+export async function compare(ours: Load, raw: Load, extent: Extent, count = 8): Promise<Comparison> {
   const warmUp = 'seconds' in extent ? { ...extent, seconds: 4 } : { ...extent, requestsEach: 2 }
   await measure(ours, warmUp)
   await measure(raw, warmUp)

@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { watchNeighbours } from './neighbours.ts'
 
 const mostForOthers = 0.1
-const mostTries = 8
+const mostTries = 2
 
 type Tried<Seen> = { seen: Seen; others: number }
 
@@ -10,8 +10,8 @@ type Tried<Seen> = { seen: Seen; others: number }
 export const disturbances: number[] = []
 
 /**
- * Measures so many times. A round in which others took more than a tenth of the machine is measured again, up to eight
- * times in all for each; of those that never came quiet the quietest count.
+ * Measures so many times. A round in which others took more than a tenth of the machine is measured again, up to
+ * twice as many times in all; of those that never came quiet the quietest count.
  */
 export async function rounds<Seen>(
   count: number,

@@ -12,7 +12,7 @@ export type ListRow = { name: string; alone: Comparison; byFour: Comparison }
 type Case = { name: string; requests: number; ours: string[]; raw: string[] }
 
 const pageSize = 20
-const rounds = 5
+const rounds = 4
 
 /** The staff's list of customers in every way it is paged and searched. */
 export async function compareLists(

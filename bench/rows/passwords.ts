@@ -14,7 +14,7 @@ import type { Server } from '../servers/start.ts'
 export type PasswordRow = { ours: Side; hashesPerSecond: number; ratio: number; healthP99: number }
 
 const seconds = 5
-const count = 5
+const count = 4
 const connections = availableParallelism() * 4
 const probeEveryMs = 20
 

@@ -24,6 +24,8 @@ export async function startServer({ file, args = [], port, env }: Wanted): Promi
       stdio: ['ignore', 'pipe', 'inherit'],
     },
   )
+  // However the run ends, its servers end with it.
+  process.on('exit', () => child.kill())
   await saidReady(child)
   return { port, pid: Number(child.pid), stop: () => stop(child) }
 }

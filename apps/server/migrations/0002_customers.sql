@@ -63,7 +63,9 @@ create index customers_by_date_joined on customers (date_joined, id)
 create index customers_by_email on customers (email_key, id) where trashed_at is null;
 create index customers_by_first_name on customers (first_name, id) where trashed_at is null;
 create index customers_by_last_name on customers (last_name, id) where trashed_at is null;
-create index customers_by_city on customers (city_key, date_joined, id) where trashed_at is null;
+create index customers_by_city on customers (city_key, id) where trashed_at is null;
+create index customers_in_city on customers (city_key, date_joined, id) where trashed_at is null;
+create index customers_on_staff on customers (date_joined, id) where role is not null;
 create index customers_by_total_purchases on customers (total_purchases, id) where trashed_at is null;
 create index customers_by_loyalty_points on customers (loyalty_points, id) where trashed_at is null;
 create index customers_by_last_login on customers (coalesce(last_login, '-infinity'), id) where trashed_at is null;

@@ -27,7 +27,7 @@ create table sessions (
 );
 comment on column sessions.generation is
   'The one refresh token that counts carries this number. No token or hash of one is kept: it is signed again from these columns.';
-create index sessions_by_customer on sessions (customer_id, created_at desc) where ended_at is null;
+create index sessions_by_customer on sessions (customer_id, created_at desc);
 create index sessions_by_expiry on sessions (expires_at);
 
 create table one_time_tokens (

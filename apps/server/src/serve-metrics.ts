@@ -1,4 +1,4 @@
-import type { Config } from './config.ts'
+import { type Config, ConfigError } from './config.ts'
 import type { Logger } from './platform/logging.ts'
 import { serveMetrics } from './platform/metrics.ts'
 
@@ -20,7 +20,9 @@ export async function serveMetricsWhereFree(
     }
   } catch (error) {
     const isTaken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE'
-    if (!isTaken || METRICS_PORT !== undefined) throw error
+    if (!isTaken) throw error
+    if (METRICS_PORT !== undefined)
+      throw new ConfigError([`METRICS_PORT: something else listens on ${METRICS_PORT} already`])
     logger.info(`port ${defaultPort} is taken: no metrics from this server; set METRICS_PORT for some`)
     return { stop: async () => {} }
   }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { profileFields } from './customers.ts'
 import { examples } from './examples.ts'
-import { email, id, password, requiredText, text, timestamp } from './fields.ts'
+import { email, id, line, password, requiredLine, requiredText, timestamp } from './fields.ts'
 import { roles } from './permissions.ts'
 
 /** What a client keeps: `access` for an hour in `Authorization: Bearer …`, `refresh` for a day, each used once. */
@@ -15,8 +15,8 @@ export const registration = z
     email: email(),
     password: password(),
     password_confirm: password(),
-    first_name: requiredText(150),
-    last_name: text(150).describe('People with one name leave it empty.'),
+    first_name: requiredLine(150),
+    last_name: line(150).describe('People with one name leave it empty.'),
   })
   .extend(z.object(profileFields).partial().shape)
   .meta({

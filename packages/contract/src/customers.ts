@@ -7,8 +7,10 @@ import {
   email,
   flag,
   id,
+  line,
   password,
   phoneNumber,
+  requiredLine,
   requiredText,
   text,
   timestamp,
@@ -24,11 +26,11 @@ export const languages = ['en', 'fr', 'ht', 'es', 'pt', 'sw', 'yo', 'am'] as con
 export const profileFields = {
   phone_number: phoneNumber(),
   date_of_birth: dateOfBirth().nullable(),
-  street_address: text(255),
-  city: text(100),
-  province_state: text(100),
-  postal_code: text(20),
-  country: text(100),
+  street_address: line(255),
+  city: line(100),
+  province_state: line(100),
+  postal_code: line(20),
+  country: line(100),
   preferred_language: choice(languages),
   dietary_preferences: text(2_000),
   favorite_products: text(2_000),
@@ -37,7 +39,7 @@ export const profileFields = {
   push_notifications: flag(),
 }
 
-const names = { first_name: requiredText(150), last_name: text(150) }
+const names = { first_name: requiredLine(150), last_name: line(150) }
 
 const allOptional = <Shape extends z.ZodRawShape>(shape: Shape) => z.object(shape).partial()
 
@@ -185,8 +187,8 @@ export const customerDetail = profile
 export type CustomerDetail = z.infer<typeof customerDetail>
 
 export const newCustomer = z
-  .object({ email: email(), first_name: requiredText(150) })
-  .extend(allOptional({ last_name: text(150), ...profileFields }).shape)
+  .object({ email: email(), first_name: requiredLine(150) })
+  .extend(allOptional({ last_name: line(150), ...profileFields }).shape)
   .meta({
     id: 'NewCustomer',
     examples: [

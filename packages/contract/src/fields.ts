@@ -32,6 +32,15 @@ function boundedText(prepare: (value: unknown) => unknown, max: number) {
   )
 }
 
+const isOneLine = (value: string) => !/[\p{Cc}\u2028\u2029]/u.test(value)
+const oneLine = { error: 'Line breaks and control characters are not allowed.', abort: true }
+
+/** One line of at most `max` characters, trimmed; may be `""`: a name may not bring paragraphs into a mail. */
+export const line = (max: number) => text(max).refine(isOneLine, oneLine)
+
+/** One line that says something: trimmed, 1 to `max` characters. */
+export const requiredLine = (max: number) => requiredText(max).refine(isOneLine, oneLine)
+
 /** Text of at most `max` characters, trimmed; may be `""`. Numbers are taken as their digits, as DRF does. */
 export const text = (max: number) => boundedText(toTrimmedText, max)
 
@@ -130,13 +139,16 @@ export const timestamp = () => z.iso.datetime().meta({ examples: ['2026-11-01T09
 
 export const id = () => z.uuid().meta({ examples: ['0197a3c0-5b1e-7cc3-98c4-dc0c0c07398f'] })
 
+/** ITU-T E.164: a plus, the country code, fifteen digits at most in all. */
+const e164 = /^\+[1-9]\d{5,14}$/
+
 /** A phone number in E.164, or `""`. Without a country code it is taken for a Canadian one. */
 export const phoneNumber = () =>
   text(40)
     .transform((value, context) => {
       if (value === '') return value
       const number = parsePhoneNumberFromString(value, { defaultCountry: 'CA', extract: false })
-      if (number?.isPossible() && !number.ext) return number.number as string
+      if (number?.isPossible() && !number.ext && e164.test(number.number)) return number.number as string
       context.addIssue({ code: 'custom', message: 'Enter a valid phone number, for example +14165550123.' })
       return z.NEVER
     })

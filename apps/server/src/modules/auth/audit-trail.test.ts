@@ -185,21 +185,25 @@ describe('protects', () => {
       const send = () => crm.call(method, `${api}/${path}`, { token, body })
 
       const before = await everything()
-      await breakCommits()
-      const answer = await send()
-      await mendCommits()
-      expect(answer.status).toBe(500)
-      expect(await everything()).toEqual(before)
+      for (const tables of [['audit_events'], changing]) {
+        await breakCommits(tables)
+        const answer = await send()
+        await mendCommits(tables)
+        expect(answer.status).toBe(500)
+        expect(await everything()).toEqual(before)
+      }
       expect((await send()).status).toBeLessThan(402)
     },
   )
 
   test('a registration leaves nobody behind when the last write fails', async () => {
     const before = await everything()
-    await breakCommits()
-    await expect(crm.register()).rejects.toThrow('registration answered 500')
-    await mendCommits()
-    expect(await everything()).toEqual(before)
+    for (const tables of [['audit_events'], changing]) {
+      await breakCommits(tables)
+      await expect(crm.register()).rejects.toThrow('registration answered 500')
+      await mendCommits(tables)
+      expect(await everything()).toEqual(before)
+    }
   })
 
   test('no name, address, password or token gets into the trail', async () => {
@@ -228,26 +232,27 @@ describe('protects', () => {
   })
 })
 
-/** From now on every commit that has an event in it fails, at the very end. */
-async function breakCommits() {
-  await crm.database.pool.query(`
+/** What the requests of this module change. */
+const changing = ['credentials', 'customers', 'one_time_tokens', 'sessions']
+
+/** From now on every commit with a change of one of these tables fails, at the very end. */
+async function breakCommits(tables: string[]) {
+  const { pool } = crm.database
+  await pool.query(`
     create or replace function refuse_commit() returns trigger language plpgsql as
-      $$ begin raise exception 'the disk is on fire'; end $$;
-    create constraint trigger refuse_commit after insert on audit_events
-      deferrable initially deferred for each row execute function refuse_commit()`)
+      $$ begin raise exception 'the disk is on fire'; end $$`)
+  for (const table of tables)
+    await pool.query(`
+      create constraint trigger refuse_commit after insert or update or delete on ${table}
+        deferrable initially deferred for each row execute function refuse_commit()`)
 }
-const mendCommits = () => crm.database.pool.query('drop trigger refuse_commit on audit_events')
+async function mendCommits(tables: string[]) {
+  for (const table of tables) await crm.database.pool.query(`drop trigger refuse_commit on ${table}`)
+}
 
 /** All that a request of this module may change, but for the counters of what was tried. */
 async function everything(): Promise<unknown[]> {
-  const tables = [
-    'audit_events',
-    'credentials',
-    'customers',
-    'one_time_tokens',
-    'sessions',
-    'graphile_worker._private_jobs',
-  ]
+  const tables = [...changing, 'audit_events', 'graphile_worker._private_jobs']
   const found = await Promise.all(
     tables.map((table) =>
       crm.database.pool.query(`select to_jsonb(t) as row from ${table} as t order by t::text`),

@@ -89,6 +89,8 @@ describe('refuses', () => {
     async (role) => {
       const { token } = role ? await hire(crm, role) : { token: (await crm.register()).tokens.access }
       const { id } = await hire(crm, 'cashier')
+      const customer = await crm.register()
+      expect((await give(customer.id, 'cashier', token)).status).toBe(403)
       expect((await give(id, 'owner', token)).status).toBe(403)
       expect((await take(id, token)).status).toBe(403)
       expect((await crm.call('PUT', path(id, 'role/'), { body: { role: 'owner' } })).status).toBe(401)

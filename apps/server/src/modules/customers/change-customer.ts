@@ -1,10 +1,10 @@
-import { type CustomerChanges, type CustomerDetail, mayDo, roles } from '@crm/contract'
+import type { CustomerChanges, CustomerDetail } from '@crm/contract'
 import type { Actor } from '../../platform/actor.ts'
 import type { Db, Tx } from '../../platform/db/db.ts'
-import { AppError, FieldErrors } from '../../platform/errors.ts'
 import { recordEvent } from '../audit/index.ts'
 import { emailTaken } from './create-customer.ts'
-import { hasOtherOwner, isEmailTaken, lockCustomer, updateCustomer } from './customers.queries.ts'
+import { isEmailTaken, lockCustomer, updateCustomer } from './customers.queries.ts'
+import { checkAccountChange, checkStaffChange } from './staff-account.ts'
 import { changedFields } from './update-profile.ts'
 
 /** Corrects a customer. A new address is unverified until its owner follows the link, unless staff says otherwise. */
@@ -43,35 +43,3 @@ async function change(tx: Tx, actor: Actor, id: string, changes: CustomerChanges
 }
 
 const isSameAddress = (one: string, other = '') => one.toLowerCase() === other.toLowerCase()
-
-/** The address is the way into an account: who may write a profile may not yet hand it to somebody else. */
-function checkAccountChange({ role }: Actor, fields: readonly string[]): void {
-  const isAccount = fields.some((field) => ['email', 'is_active', 'is_verified'].includes(field))
-  if (isAccount && !mayDo(roles.find((one) => one === role) ?? null, 'customers:manage'))
-    throw new AppError('permission_denied', 'Only a manager or an owner may change how somebody signs in.')
-}
-
-/** Staff accounts are the owner's to change, and nobody locks the last owner out. */
-export async function checkStaffChange(
-  tx: Tx,
-  actor: Actor,
-  { id, role }: CustomerDetail,
-  fields: readonly string[],
-): Promise<void> {
-  const isGate = fields.some((field) =>
-    ['email', 'is_active', 'is_verified', 'trashed_at', 'role', 'sessions'].includes(field),
-  )
-  if (!role || !isGate) return
-  if (actor.role !== 'owner' && actor.role !== 'system')
-    throw new AppError('permission_denied', 'Only an owner may change the account of staff.')
-  if (actor.id === id && fields.includes('email'))
-    throw new AppError(
-      'permission_denied',
-      'Change your own email in your profile: that asks for the password.',
-    )
-  const locksOut = fields.some((field) => ['is_active', 'trashed_at', 'role'].includes(field))
-  if (role === 'owner' && locksOut && !(await hasOtherOwner(tx, id)))
-    throw new FieldErrors({
-      non_field_errors: ['This is the only owner. Make somebody else an owner first.'],
-    })
-}

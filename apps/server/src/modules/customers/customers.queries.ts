@@ -151,13 +151,13 @@ export const insertCustomer = (tx: Tx, values: CustomerInsert) =>
     .executeTakeFirst()
 
 /** Waits for a turn with this customer, who is not in the trash; holds it until the transaction ends. */
-export async function lockCustomer(tx: Tx, id: string): Promise<CustomerDetail> {
+export async function lockCustomer(tx: Tx, id: string, { trashed = false } = {}): Promise<CustomerDetail> {
   const customer = await tx
     .selectFrom('customers')
     .select(detailColumns)
     .where('id', '=', id)
-    .where('trashed_at', 'is', null)
-    .forUpdate()
+    .where('trashed_at', trashed ? 'is not' : 'is', null)
+    .forNoKeyUpdate()
     .executeTakeFirst()
   if (!customer) throw new AppError('not_found')
   return customer as CustomerDetail
@@ -202,7 +202,7 @@ export async function hasOtherOwner(tx: Tx, id: string): Promise<boolean> {
     .where('id', '<>', id)
     .where('is_active', '=', true)
     .where('trashed_at', 'is', null)
-    .forUpdate()
+    .forNoKeyUpdate()
     .execute()
   return others.length > 0
 }

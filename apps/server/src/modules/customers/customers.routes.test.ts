@@ -207,6 +207,36 @@ describe('protects', () => {
     expect((await as('owner', 'PATCH', `${id}/`, { is_active: false })).status).toBe(200)
   })
 
+  test('staff in the trash: only an owner brings them back, with what they may do', async () => {
+    for (const role of ['owner', 'manager', 'cashier'] as const) {
+      const id = await add({ role })
+      expect((await as('owner', 'DELETE', `${id}/`)).status).toBe(204)
+      expect((await as('manager', 'POST', `${id}/restoration/`)).status).toBe(403)
+      expect((await as('owner', 'POST', `${id}/restoration/`)).json).toMatchObject({ role })
+      expect((await as('owner', 'DELETE', `${id}/role/`)).status).toBe(204)
+    }
+  })
+
+  test("an owner's profile from everybody but owners", async () => {
+    const name = { first_name: 'Pwned' }
+    for (const who of ['cashier', 'manager'] as const)
+      expect((await as(who, 'PATCH', `${cast.owner.id}/`, name)).status).toBe(403)
+    expect((await as('cashier', 'PATCH', `${cast.manager.id}/`, name)).status).toBe(403)
+    expect((await as('cashier', 'PATCH', `${cast.cashier.id}/`, { city: 'Ajax' })).status).toBe(200)
+  })
+
+  test('two of staff who write about each other at the same moment from waiting for ever', async () => {
+    const [one, other] = [cast.manager, cast.cashier]
+    const note = { note: 'Hello' }
+    const answers = await Promise.all(
+      Array.from({ length: 10 }, () => [
+        as('manager', 'POST', `${other.id}/notes/`, note),
+        as('cashier', 'POST', `${one.id}/notes/`, note),
+      ]).flat(),
+    )
+    expect(answers.map(({ status }) => status)).toEqual(Array(20).fill(201))
+  })
+
   test('the last owner from being shut out, also by twenty at once', async () => {
     const { id } = cast.owner
     const message = ['This is the only owner. Make somebody else an owner first.']

@@ -1,4 +1,3 @@
-export { checkStaffChange } from './change-customer.ts'
 export { emailTaken } from './create-customer.ts'
 export { foldTallies } from './customer-list.queries.ts'
 export {
@@ -18,4 +17,5 @@ export { customersRoutes } from './customers.routes.ts'
 export { insertNote } from './notes.queries.ts'
 export { notesRoutes } from './notes.routes.ts'
 export { profileRoutes, type RequestEmailChange } from './profile.routes.ts'
+export { checkStaffChange } from './staff-account.ts'
 export { emptyTrash } from './trash-customer.ts'

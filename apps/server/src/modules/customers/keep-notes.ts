@@ -6,6 +6,7 @@ import { AppError } from '../../platform/errors.ts'
 import { recordEvent } from '../audit/index.ts'
 import { lockCustomer } from './customers.queries.ts'
 import { deleteNote, findNote, insertNote, updateNote } from './notes.queries.ts'
+import { actorMay } from './staff-account.ts'
 
 /** Writes a note about a customer, signed by who wrote it. */
 export function addNote(
@@ -29,7 +30,7 @@ type NotePlace = { id: string; note_id: string }
 export function changeNote(db: Db, actor: Actor, { id, note_id }: NotePlace, note: string): Promise<Note> {
   return db.transaction().execute(async (tx) => {
     await lockCustomer(tx, id)
-    await getNote(tx, id, note_id)
+    checkAuthor(actor, await getNote(tx, id, note_id))
     await updateNote(tx, note_id, note)
     await recordEvent(tx, actor, { name: 'note.changed', customer_id: id, detail: { note_id } })
     return getNote(tx, id, note_id)
@@ -39,9 +40,16 @@ export function changeNote(db: Db, actor: Actor, { id, note_id }: NotePlace, not
 export function removeNote(db: Db, actor: Actor, { id, note_id }: NotePlace): Promise<void> {
   return db.transaction().execute(async (tx) => {
     await lockCustomer(tx, id)
-    if (!(await deleteNote(tx, id, note_id))) throw new AppError('not_found')
+    checkAuthor(actor, await getNote(tx, id, note_id))
+    await deleteNote(tx, id, note_id)
     await recordEvent(tx, actor, { name: 'note.removed', customer_id: id, detail: { note_id } })
   })
+}
+
+/** A note is signed: nobody puts words into somebody else's mouth, and only who manages customers takes them away. */
+function checkAuthor(actor: Actor, { created_by }: Note): void {
+  if (created_by !== actor.id && !actorMay(actor, 'customers:manage'))
+    throw new AppError('permission_denied', 'Only who wrote a note, a manager or an owner may change it.')
 }
 
 async function getNote(tx: Tx, customer_id: string, id: string): Promise<Note> {

@@ -47,7 +47,10 @@ async function pageByNumber(list: List, asked: string | undefined): Promise<Page
   const page = parsePage(asked)
   if (page === undefined) throw new AppError('not_found', 'Invalid page.')
 
-  const number = page === 'last' ? lastPage(await countCustomers(list.db, list.filter), list.size) : page
+  // A page far out is looked for only once it is known to be there.
+  const last = page === 1 ? undefined : lastPage(await countCustomers(list.db, list.filter), list.size)
+  if (last !== undefined && page !== 'last' && page > last) throw new AppError('not_found', 'Invalid page.')
+  const number = page === 'last' ? (last ?? 1) : page
   const { count, rows } = await find(list, { limit: list.size, offset: (number - 1) * list.size })
   if (number > lastPage(count, list.size)) throw new AppError('not_found', 'Invalid page.')
 

@@ -73,6 +73,15 @@ describe('protects', () => {
       expect((await call('POST', '', { note: 'x' }, name)).status).toBe(403)
   })
 
+  test('a note says what its author wrote: others of the till neither change nor remove it', async () => {
+    const { json } = await call('POST', '', { note: 'No credit' }, 'owner')
+    expect((await call('PATCH', `${json.id}/`, { note: 'Half price' })).status).toBe(403)
+    expect((await call('DELETE', `${json.id}/`)).status).toBe(403)
+    const kept = (await call('GET')).json.find((note: { id: string }) => note.id === json.id)
+    expect(kept.note).toBe('No credit')
+    expect((await call('DELETE', `${json.id}/`, undefined, 'manager')).status).toBe(204)
+  })
+
   test('a note outlives the account of who wrote it', async () => {
     const [author = ''] = await addCustomers(crm, [{ first_name: 'Gone' }])
     const { json } = await call('POST', '', { note: 'Kept' })

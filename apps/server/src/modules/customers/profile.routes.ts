@@ -9,8 +9,9 @@ import { updateProfile } from './update-profile.ts'
 
 /** Changing one's address needs the password and a mail to the new one: the business of whoever knows passwords. */
 export type RequestEmailChange = {
-  check(actor: Actor, customer_id: string, password: string | undefined): Promise<void>
-  begin(tx: Tx, actor: Actor, customer_id: string, email: string): Promise<void>
+  /** Returns what proves which password was right, for `begin` to see that it still is. */
+  check(actor: Actor, customer_id: string, password: string | undefined): Promise<string>
+  begin(tx: Tx, actor: Actor, change: { customer_id: string; email: string; proof: string }): Promise<void>
 }
 
 export function profileRoutes(app: App, db: Db, emailChange: RequestEmailChange): void {
@@ -26,10 +27,11 @@ export function profileRoutes(app: App, db: Db, emailChange: RequestEmailChange)
     const { email, password, ...fields } = changes
     const current = email === undefined ? undefined : await getProfile(db, id)
     const changesEmail = email !== undefined && email !== current?.email
-    if (changesEmail) await emailChange.check(actor, id, password)
+    const proof = changesEmail ? await emailChange.check(actor, id, password) : undefined
     return db.transaction().execute(async (tx) => {
       const updated = await updateProfile(tx, actor, id, fields)
-      if (changesEmail) await emailChange.begin(tx, actor, id, email)
+      if (email !== undefined && proof !== undefined)
+        await emailChange.begin(tx, actor, { customer_id: id, email, proof })
       return updated
     })
   }

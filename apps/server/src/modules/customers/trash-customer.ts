@@ -5,8 +5,8 @@ import { isDuplicate } from '../../platform/db/database-errors.ts'
 import type { Db, Tx } from '../../platform/db/db.ts'
 import { AppError } from '../../platform/errors.ts'
 import { recordEvent } from '../audit/index.ts'
-import { checkStaffChange } from './change-customer.ts'
 import { getCustomer, lockCustomer, updateCustomer } from './customers.queries.ts'
+import { checkStaffChange } from './staff-account.ts'
 
 const daysInTrash = 30
 
@@ -23,6 +23,8 @@ export function trashCustomer(db: Db, actor: Actor, id: string): Promise<void> {
 /** Takes a customer out of the trash again, unless somebody registered with the same address meanwhile. */
 export function restoreCustomer(db: Db, actor: Actor, id: string): Promise<CustomerDetail> {
   return db.transaction().execute(async (tx) => {
+    const customer = await lockCustomer(tx, id, { trashed: true })
+    await checkStaffChange(tx, actor, customer, ['restoration'])
     await untrash(tx, id)
     await recordEvent(tx, actor, { name: 'customer.restored', customer_id: id })
     return getCustomer(tx, id)
@@ -31,13 +33,11 @@ export function restoreCustomer(db: Db, actor: Actor, id: string): Promise<Custo
 
 async function untrash(tx: Tx, id: string): Promise<void> {
   try {
-    const { numUpdatedRows } = await tx
+    await tx
       .updateTable('customers')
       .set({ trashed_at: null, updated_at: sql<string>`now()` })
       .where('id', '=', id)
-      .where('trashed_at', 'is not', null)
-      .executeTakeFirst()
-    if (numUpdatedRows === 0n) throw new AppError('not_found', 'There is no such customer in the trash.')
+      .execute()
   } catch (cause) {
     if (!isDuplicate(cause, 'customers_email_taken')) throw cause
     throw new AppError('email_taken', 'Somebody has registered with this address since.', { cause })

@@ -43,7 +43,8 @@ export function actorOf({ principal, ip, id }: FastifyRequest): Actor {
   }
 }
 
-const plainAddress = (ip: string) => ip.replace(/^::ffff:(?=\d+\.)/i, '')
+/** A request whose connection was reset meanwhile has no address any more. */
+const plainAddress = (ip: string | undefined) => (ip ?? '').replace(/^::ffff:(?=\d+\.)/i, '')
 
 /** What stands for an anonymous caller: the IPv4 address, or the network of an IPv6 one, where one person has 2^64. */
 export function callerKey(ip: string): string {

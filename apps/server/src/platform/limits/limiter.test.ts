@@ -57,6 +57,23 @@ test('several processes together never let more in than the limit, however the r
   )
 })
 
+test('what was fetched and lies unused is given back, and counts for nobody', async () => {
+  const name = newName()
+  const quota = { limit: 200, windowMs: 3_600_000 }
+  const used = async () =>
+    (
+      await database.pool.query('select sum(amount)::int as used from quota_grants where key like $1', [
+        `${name}:%`,
+      ])
+    ).rows[0].used
+  const limiter = createLeasingLimiter(database.db, name, quota)
+  // Fetched as one, two, four, eight and ten.
+  for (let taken = 0; taken < 20; taken += 1) await take(limiter)
+  expect(await used()).toBe(25)
+  await limiter.settle(true)
+  expect(await used()).toBe(20)
+})
+
 test('no window sees more than the limit while requests keep coming', async () => {
   const windowMs = 400
   const limit = 20
@@ -106,4 +123,17 @@ test('while the database is away exact limits are closed, leased ones open', asy
   for (let turn = 0; turn < 5; turn += 1) expect(await take(leasing)).toBeDefined()
   await expect(exact.take('somebody')).rejects.toThrow('ECONNREFUSED')
   await pool.end()
+})
+
+test('a database that is too slow to be asked before every answer is not waited for', async () => {
+  const name = newName()
+  const limiter = createLeasingLimiter(database.db, name, { limit: 5, windowMs: 3_600_000 })
+  const holder = await database.pool.connect()
+  await holder.query('begin')
+  await holder.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`${name}:somebody`])
+  const startedAt = performance.now()
+  expect(await take(limiter)).toBeDefined()
+  expect(performance.now() - startedAt).toBeLessThan(1_500)
+  await holder.query('rollback')
+  holder.release()
 })

@@ -13,3 +13,10 @@ export type MailWords = {
 }
 
 export type Addressee = { first_name: string }
+
+/**
+ * The name to greet with, or nothing where it reads like a link: who registers a stranger's address chooses the name
+ * in the mail that the stranger gets.
+ */
+export const greetingName = ({ first_name }: Addressee) =>
+  /:\/\/|www\.|\p{L}\.\p{L}{2,}/iu.test(first_name) ? '' : first_name

@@ -1,6 +1,6 @@
-import type { Addressee, MailWords } from './mail-words.ts'
+import { type Addressee, greetingName, type MailWords } from './mail-words.ts'
 
-const greeting = ({ first_name }: Addressee) => (first_name ? `Hello ${first_name},` : 'Hello,')
+const greeting = (to: Addressee) => (greetingName(to) ? `Hello ${greetingName(to)},` : 'Hello,')
 const hint = 'If the button does not work, open this link:'
 const closing = 'Thank you, and see you soon at the store.'
 const notYou = 'If this was not you, there is nothing to do: without the link nothing happens.'

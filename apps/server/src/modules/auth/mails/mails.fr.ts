@@ -1,6 +1,6 @@
-import type { Addressee, MailWords } from './mail-words.ts'
+import { type Addressee, greetingName, type MailWords } from './mail-words.ts'
 
-const greeting = ({ first_name }: Addressee) => (first_name ? `Bonjour ${first_name},` : 'Bonjour,')
+const greeting = (to: Addressee) => (greetingName(to) ? `Bonjour ${greetingName(to)},` : 'Bonjour,')
 const hint = 'Si le bouton ne fonctionne pas, ouvrez ce lien :'
 const closing = 'Merci, et à bientôt au magasin.'
 const notYou = 'Si ce n’était pas vous, vous n’avez rien à faire : sans le lien, rien ne change.'

@@ -44,7 +44,7 @@ export async function findPasswordHash(db: Db, customer_id: string): Promise<str
 
 /** Waits for a turn with an account. Passwords, addresses and flags that are read next stay as they are until the end. */
 export async function lockAccount(tx: Tx, customer_id: string): Promise<void> {
-  await tx.selectFrom('customers').select('id').where('id', '=', customer_id).forUpdate().execute()
+  await tx.selectFrom('customers').select('id').where('id', '=', customer_id).forNoKeyUpdate().execute()
 }
 
 /** Sets the password, the first or a new one. */

@@ -176,12 +176,14 @@ describe('protects', () => {
   })
 
   test('no address is kept in the counters', async () => {
-    const email = newEmail()
+    const email = `${newEmail().slice(0, 8)}@b.example`
     await logIn(apps.one, email, wrong)
     const { rows } = await apps.database.pool.query<{ row: string }>(
       'select sign_in_attempts::text as row from sign_in_attempts',
     )
-    expect(rows.length).toBeGreaterThan(0)
-    expect(rows.filter(({ row }) => row.includes(email) || row.includes('192.0.2.1'))).toEqual([])
+    const kept = rows.map(({ row }) => row).join('\n')
+    for (const secret of [email, '192.0.2.1'])
+      for (const spelling of [secret, Buffer.from(secret).toString('hex')])
+        expect(kept).not.toContain(spelling)
   })
 })
