@@ -1,5 +1,5 @@
 import pg from 'pg'
-import { type Config, databaseUrl } from './config.ts'
+import { type Config, ConfigError, databaseUrl } from './config.ts'
 import { migrate, pendingMigrations } from './platform/db/migrate.ts'
 import { reportErrors } from './platform/db/pool.ts'
 import { borrowEmbeddedDatabase } from './platform/embedded/borrow.ts'
@@ -43,7 +43,11 @@ export async function prepareSchema(
     // The query that needs the connection next reports it.
   })
   try {
-    const { rows } = await pool.query("select to_regclass('public.schema_migrations') is null as is_empty")
+    const { rows } = await pool
+      .query("select to_regclass('public.schema_migrations') is null as is_empty")
+      .catch((cause: unknown) => {
+        throw isEmbedded ? cause : notReached(url, cause)
+      })
     const pending = await pendingMigrations(pool)
     if (pending.length > 0 && !isEmbedded && !rows[0].is_empty)
       throw new Error(
@@ -53,4 +57,17 @@ export async function prepareSchema(
   } finally {
     await pool.end()
   }
+}
+
+/** Said of the setting that is probably wrong; the password is in none of it. */
+function notReached(url: string, cause: unknown): ConfigError {
+  const { host, username, pathname } = new URL(url)
+  const reasons: Record<string, string> = {
+    '28P01': `it refuses the password of ${username}`,
+    '28000': `it does not let ${username} in`,
+    '3D000': `it has no database ${pathname.slice(1)}`,
+  }
+  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : ''
+  const reason = reasons[code] ?? `no PostgreSQL answers there (${code || 'no answer'}); is it running?`
+  return new ConfigError([`DATABASE_URL or DB_*: ${host}: ${reason}`])
 }

@@ -30,6 +30,6 @@ function explain(error: unknown): string {
   if (error instanceof ConfigError || error instanceof DataDirInUse) return error.message
   if (!(error instanceof Error)) return String(error)
   if ('code' in error && error.code === 'EADDRINUSE')
-    return 'PORT: something else listens there already. Stop it, or set PORT to another number.'
+    return `Something else listens on port ${'port' in error ? error.port : 'of this server'} already. Stop it, or set PORT (METRICS_PORT for the metrics) to another number.`
   return error.stack ?? error.message
 }

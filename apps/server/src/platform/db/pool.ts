@@ -32,7 +32,7 @@ export function createPool({ url, size, statementTimeoutMs, name, onError }: Poo
     keepAliveInitialDelayMillis: 10_000,
     statement_timeout: statementTimeoutMs,
     query_timeout: statementTimeoutMs + graceMs,
-    lock_timeout: Math.min(2_000, statementTimeoutMs / 3),
+    lock_timeout: Math.min(2_000, Math.floor(statementTimeoutMs / 3)),
     idle_in_transaction_session_timeout: 15_000,
     options: '-c timezone=UTC',
     types,

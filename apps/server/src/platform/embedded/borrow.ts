@@ -50,8 +50,16 @@ async function findRunning({ dataDir, purpose }: EmbeddedOptions): Promise<Embed
     return undefined
   }
   // Not in the types of pg. A command that forgets `stop` must still be able to end.
-  ;(lease as unknown as { unref(): void }).unref()
-  return { url: urlOf(access), stop: () => lease.end().catch(() => {}) }
+  const handle = lease as unknown as { ref(): void; unref(): void }
+  handle.unref()
+  return {
+    url: urlOf(access),
+    stop() {
+      // Held again: with nothing else to wait for, the process would end here and the command say nothing.
+      handle.ref()
+      return lease.end().catch(() => {})
+    },
+  }
 }
 
 function lend({ access, hold, stop }: OpenDataDir, say: EmbeddedOptions['say'] = () => {}): EmbeddedDatabase {
