@@ -20,8 +20,8 @@ export function report(results: Results): string {
 
 const percent = (share: number) => `${(share * 100).toFixed(0)} %`
 
-const disturbance = ({ others }: Results) =>
-  `Other processes took ${percent(others.median)} of the machine in the median round that counts, ${percent(others.worst)} in the worst.`
+const disturbance = ({ others, refused }: Results) =>
+  `Other processes took ${percent(others.median)} of the machine in the median round that counts, ${percent(others.worst)} in the worst. Answered "busy" (503): ${whole(refused)}.`
 
 const smallRequests = ({ small }: Results) =>
   table(
@@ -73,7 +73,7 @@ const listRows = ({ lists }: Results) =>
     lists.map(({ name, alone, byFour }) => [
       name,
       ...[alone.ours.p50, alone.ours.p95, alone.ours.p99, alone.raw.p50, alone.raw.p95].map(ms),
-      ...[byFour.ours.p50, byFour.ours.p95, byFour.ours.p99, byFour.raw.p95].map(ms),
+      ...(byFour ? [byFour.ours.p50, byFour.ours.p95, byFour.ours.p99, byFour.raw.p95].map(ms) : []),
     ]),
   )
 
@@ -99,7 +99,10 @@ function table(head: string[], rows: string[][]): string {
     Math.max(title.length, ...rows.map((row) => row[column]?.length ?? 0)),
   )
   const line = (cells: string[]) =>
-    `| ${cells.map((cell, at) => (at === 0 ? cell.padEnd(widths[at] ?? 0) : cell.padStart(widths[at] ?? 0))).join(' | ')} |`
+    `| ${head
+      .map((_, at) => cells[at] ?? '')
+      .map((cell, at) => (at === 0 ? cell.padEnd(widths[at] ?? 0) : cell.padStart(widths[at] ?? 0)))
+      .join(' | ')} |`
   const rule = `|${widths.map((width, at) => (at === 0 ? '-'.repeat(width + 2) : `${'-'.repeat(width + 1)}:`)).join('|')}|`
   return [line(head), rule, ...rows.map(line)].join('\n')
 }

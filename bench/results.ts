@@ -11,6 +11,8 @@ export type Results = {
   machine: string
   /** The share of the cores that went to processes that are not of the run. */
   others: { median: number; worst: number }
+  /** Requests that were answered 503. */
+  refused: number
   small: Record<string, Comparison>
   logins: PasswordRow
   registrations: PasswordRow

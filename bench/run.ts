@@ -1,6 +1,7 @@
 import { cpus } from 'node:os'
 import { parseArgs } from 'node:util'
 import { openBenchDatabase } from './database.ts'
+import { refusals } from './measure/load.ts'
 import { memoryOf } from './measure/process.ts'
 import { disturbances } from './measure/rounds.ts'
 import { median } from './measure/statistics.ts'
@@ -28,7 +29,7 @@ const database = await openBenchDatabase({ customers, keep: values.keep, say })
 try {
   const measured = { ...(await measureServers()), start: await measureAlone() }
   const others = { median: median(disturbances), worst: Math.max(...disturbances) }
-  const results = { customers, machine: machine(), others, ...measured }
+  const results = { customers, machine: machine(), others, refused: refusals.length, ...measured }
   console.log(report(results))
   if (checkTargets(results).some(({ isMet }) => !isMet)) process.exitCode = 1
 } finally {

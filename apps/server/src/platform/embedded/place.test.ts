@@ -94,7 +94,7 @@ describe.skipIf(!isRoot)('as root', () => {
   test('binaries that the PostgreSQL user cannot read run from a copy, made once by two who come together', async () => {
     const hidden = path.dirname(temporaryDataDir())
     const packaged = findBinaries()
-    cpSync(packaged.folder, path.join(hidden, 'native'), { recursive: true })
+    cpSync(packaged.folder, path.join(hidden, 'native'), { recursive: true, verbatimSymlinks: true })
     const unreadable = { ...packaged, folder: path.join(hidden, 'native') }
     chmodSync(hidden, 0o700)
     const account = accountFor(undefined)

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process'
 import path from 'node:path'
 import { expect, test } from 'vitest'
 import { accountFor, runAs } from './account.ts'
-import { findBinaries, programOf } from './binaries.ts'
+import { programOf } from './binaries.ts'
 import { startEmbeddedDatabase } from './embedded-database.ts'
 import {
   ask,
@@ -13,6 +13,8 @@ import {
   stopLater,
   untilServerEnded,
 } from './fixtures.ts'
+import { findPlace } from './place.ts'
+import { STATE_FOLDER } from './state-folder.ts'
 
 const untilBack = { timeout: 8000, interval: 50 }
 
@@ -38,7 +40,8 @@ test("somebody's pg_ctl restart is survived, and what they started ends with us,
   const owner = await startElsewhere(dataDir)
   const before = serverOf(dataDir)
   const restart = ['restart', '-D', cluster, '-w', '-l', path.join(cluster, 'restart.log')]
-  execFileSync(programOf(findBinaries(), 'pg_ctl'), restart, {
+  const { binaries } = await findPlace({ dataDir, stateDir: STATE_FOLDER, say: () => {} })
+  execFileSync(programOf(binaries, 'pg_ctl'), restart, {
     ...runAs(accountFor(cluster)),
     stdio: 'ignore',
   })
