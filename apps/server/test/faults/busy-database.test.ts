@@ -11,7 +11,7 @@ const poolSize = 5
 const sessions = async (pool: pg.Pool) =>
   (
     await pool.query(`select count(*) filter (where application_name = 'crm web')::int as web,
-      count(*) filter (where state like 'idle in transaction%' and now() - state_change > interval '30 s')::int as stuck
+      count(*) filter (where state like 'idle in transaction%' and now() - state_change > interval '30 s' and application_name <> 'test')::int as stuck
       from pg_stat_activity where datname = current_database()`)
   ).rows[0]
 

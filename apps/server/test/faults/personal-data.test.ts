@@ -15,7 +15,8 @@ const person = {
   email: `canary.${id}@example.com`,
   first_name: `Kanarienvogel${id}`,
   last_name: `Adeyemi${id}`,
-  password: `Okro-Canary-${id}!`,
+  // Nothing of the name or the address in it: such a password is refused.
+  password: `Okro-Palaver-${randomUUID().slice(24)}!`,
   phone_number: '+14165550173',
   date_of_birth: '1987-03-29',
   street_address: `17 Canary ${id} Lane`,
