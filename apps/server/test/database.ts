@@ -25,7 +25,7 @@ export async function createTestDatabase(): Promise<TestDatabase> {
     db: createDb(pool),
     async drop() {
       await pool.end()
-      await onServer(`drop database ${name} with (force)`)
+      await dropDatabase(name)
     },
   }
 }
@@ -35,6 +35,15 @@ export async function useTestDatabase(): Promise<TestDatabase> {
   const database = await createTestDatabase()
   onTestFinished(() => database.drop())
   return database
+}
+
+/** Ends who is still connected. That autovacuum is at work there only the plain form of the command may end. */
+async function dropDatabase(name: string): Promise<void> {
+  await onServer(`drop database ${name} with (force)`).catch((error: unknown) => {
+    const isAutovacuumThere = error instanceof pg.DatabaseError && error.code === '42501'
+    if (!isAutovacuumThere) throw error
+    return onServer(`drop database ${name}`)
+  })
 }
 
 async function onServer(sql: string): Promise<void> {
