@@ -5,6 +5,7 @@ import { type AuthContext, createAuthenticator } from './modules/auth/index.ts'
 import { createExactLimiter, createLeasingLimiter } from './platform/limits/limiter.ts'
 import type { Logger } from './platform/logging.ts'
 import type { Metrics } from './platform/metrics.ts'
+import { shutDoor } from './shut-door.ts'
 
 export type WebParts = {
   config: Config
@@ -16,8 +17,6 @@ export type WebParts = {
 
 /** How long connections are asked to go before the listening ends. */
 const farewellMs = 500
-/** Then every request has been answered; who still sends or reads slowly is cut off. */
-const patienceMs = 8_000
 
 /** Serves requests until stopped. */
 export async function startWeb({ config, logger, metrics, auth, databaseUrl }: WebParts) {
@@ -58,9 +57,8 @@ export async function startWeb({ config, logger, metrics, auth, databaseUrl }: W
     async stop() {
       isClosing = true
       await wait(farewellMs)
-      const cutOff = setTimeout(() => app.server.closeAllConnections(), patienceMs)
+      await shutDoor(app.server)
       await app.close()
-      clearTimeout(cutOff)
       clearInterval(settling)
       await settle(true)
       await authenticator.close()
