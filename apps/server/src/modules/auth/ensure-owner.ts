@@ -7,7 +7,7 @@ import { recordEvent } from '../audit/index.ts'
 import { insertCustomer, setRole, updateCustomer } from '../customers/index.ts'
 import { revokeTokens } from './one-time-tokens.ts'
 import { checkNewPassword } from './passwords/check-password.ts'
-import { findSignInFacts, savePasswordHash } from './passwords/credentials.queries.ts'
+import { findAccount, savePasswordHash } from './passwords/credentials.queries.ts'
 import type { Passwords } from './passwords/passwords.ts'
 import { clearAttempts } from './passwords/sign-in-attempts.ts'
 import { endSessions } from './sessions/sessions.queries.ts'
@@ -31,7 +31,7 @@ export async function ensureOwner(
   const password_hash = await passwords.hash(password)
 
   await db.transaction().execute(async (tx) => {
-    const existing = await findSignInFacts(tx, email)
+    const existing = await findAccount(tx, email)
     const made = existing ?? (await insertCustomer(tx, { id: uuidv7(), email }))
     if (!made) return // Another process was first, at this very moment.
     const customer_id = made.id

@@ -1,18 +1,14 @@
+import { v7 as uuidv7 } from 'uuid'
 import type { Actor } from '../../platform/actor.ts'
-import type { Tx } from '../../platform/db/db.ts'
+import type { Db } from '../../platform/db/db.ts'
 import { AppError } from '../../platform/errors.ts'
 import { recordEvent } from '../audit/index.ts'
-import { touchLastLogin } from '../customers/index.ts'
 import type { AuthContext } from './context.ts'
-import {
-  findSignInFacts,
-  lockAccount,
-  type SignInFacts,
-  savePasswordHash,
-} from './passwords/credentials.queries.ts'
-import { clearAttempts, countAttempt } from './passwords/sign-in-attempts.ts'
-import { openSession } from './sessions/open-session.ts'
+import { savePasswordHash } from './passwords/credentials.queries.ts'
+import { tooManyTries } from './passwords/sign-in-attempts.ts'
+import { tokenPair } from './sessions/open-session.ts'
 import type { Device } from './sessions/sessions.queries.ts'
+import { beginSignIn, completeSignIn, type SignIn } from './sign-in.queries.ts'
 
 /**
  * Signs in by address and password. A wrong password, an unknown address, an account without a password and one that
@@ -26,8 +22,8 @@ export async function logIn(
 ) {
   const { db, passwords, tokens } = context
   const attempt = { email, address: actor.address }
-  await countAttempt(db, attempt)
-  const facts = await findSignInFacts(db, email)
+  const { isCounted, facts } = await beginSignIn(db, attempt)
+  if (!isCounted) throw tooManyTries()
   const stored = facts?.password_hash ?? undefined
   const isRight = await passwords.verify(password, stored)
 
@@ -38,27 +34,23 @@ export async function logIn(
     throw wrongCredentials()
   }
 
-  const upgraded = isOurs(stored) ? undefined : await passwords.hash(password)
-  const { password_hash: _, is_active: __, ...customer } = facts
-  return db.transaction().execute(async (tx) => {
-    if (!(await isStillSo(tx, email, facts))) throw wrongCredentials()
-    if (upgraded) await savePasswordHash(tx, customer.id, upgraded)
-    await touchLastLogin(tx, customer.id)
-    const session = await openSession(tx, tokens, customer.id, device)
-    await recordEvent(tx, { ...actor, id: customer.id }, { name: 'auth.logged_in', customer_id: customer.id })
-    await clearAttempts(tx, attempt)
-    return { customer, tokens: session }
-  })
+  const { password_hash: compared_hash, is_active: _, ...customer } = { ...facts, password_hash: stored }
+  const signIn = { session_id: uuidv7(), customer_id: customer.id, compared_hash, attempt, device, actor }
+  const step = isOurs(stored)
+    ? await completeSignIn(db, signIn)
+    : await completeWithNewHash(db, signIn, await passwords.hash(password))
+  if (!step) throw wrongCredentials()
+  return { customer, tokens: tokenPair(tokens, customer.id, step) }
 }
+
+const completeWithNewHash = (db: Db, signIn: SignIn, password_hash: string) =>
+  db.transaction().execute(async (tx) => {
+    const step = await completeSignIn(tx, signIn)
+    if (step) await savePasswordHash(tx, signIn.customer_id, password_hash)
+    return step
+  })
 
 const wrongCredentials = () => new AppError('invalid_credentials', 'Invalid credentials')
-
-/** Whether nobody changed the password or switched the account off while the password was compared. */
-async function isStillSo(tx: Tx, email: string, { id, password_hash }: SignInFacts): Promise<boolean> {
-  await lockAccount(tx, id)
-  const now = await findSignInFacts(tx, email)
-  return now?.id === id && now.is_active && now.password_hash === password_hash
-}
 
 /** Whether a hash is of the kind and cost that we make now; others came over from the Django system. */
 const isOurs = (hash: string) => hash.startsWith('$argon2id$v=19$m=47104,t=1,p=1$')

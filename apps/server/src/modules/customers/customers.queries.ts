@@ -185,10 +185,10 @@ export async function updateCustomer(tx: Tx, id: string, changes: CustomerUpdate
   }
 }
 
-/** Remembers that somebody signed in, as `last_login`. */
-export async function touchLastLogin(tx: Tx, id: string): Promise<void> {
-  await tx.updateTable('customers').set({ last_login: sql<string>`now()` }).where('id', '=', id).execute()
-}
+/** A part of a larger statement: those of `ids` signed in just now; tells their ids. */
+export const touchedLastLogin = (ids: string) => sql`
+  update customers set last_login = now() from ${sql.ref(ids)} as those where customers.id = those.id
+  returning customers.id`
 
 /** Gives a staff role, or with null takes it away. */
 export const setRole = (tx: Tx, id: string, role: Role | null) => updateCustomer(tx, id, { role })

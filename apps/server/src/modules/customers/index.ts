@@ -10,7 +10,7 @@ export {
   lockCustomer,
   type Recipient,
   setRole,
-  touchLastLogin,
+  touchedLastLogin,
   updateCustomer,
 } from './customers.queries.ts'
 export { customersRoutes } from './customers.routes.ts'

@@ -1,12 +1,25 @@
 import { sql } from 'kysely'
-import type { Db } from '../db/db.ts'
+import { type Db, queryBuilder } from '../db/db.ts'
+import { prepare } from '../db/prepared.ts'
 
 /** At most `limit` in any `windowMs`. */
 export type Quota = { limit: number; windowMs: number }
 
 export type Grant = { grant_id: number | null; granted: number; retryAfterMs: number }
 
-const milliseconds = (value: number) => sql<string>`make_interval(secs => ${value / 1_000})`
+type Taken = { grant_id: number | null; granted: number; retry_after_ms: number | null }
+
+const take = prepare<
+  Taken,
+  [key: string, limit: number, windowSeconds: number, wanted: number, heldForSeconds: number]
+>(
+  'take_quota',
+  sql<Taken>`
+    select grant_id, granted, (extract(epoch from retry_after) * 1000)::float8 as retry_after_ms
+    from take_quota(${''}, ${0}, make_interval(secs => ${0}), ${0}, make_interval(secs => ${0}))`.compile(
+    queryBuilder,
+  ),
+)
 
 /**
  * Takes up to `wanted` of what is left for `key`, counted in the database for all processes together.
@@ -18,11 +31,7 @@ export async function takeQuota(
   { limit, windowMs }: Quota,
   { wanted = 1, heldForMs = 0 }: { wanted?: number; heldForMs?: number } = {},
 ): Promise<Grant> {
-  const { rows } = await sql<{ grant_id: number | null; granted: number; retry_after_ms: number | null }>`
-    select grant_id, granted, (extract(epoch from retry_after) * 1000)::float8 as retry_after_ms
-    from take_quota(${key}, ${limit}, ${milliseconds(windowMs)}, ${wanted}, ${milliseconds(heldForMs)})`.execute(
-    db,
-  )
+  const { rows } = await take(db, key, limit, windowMs / 1_000, wanted, heldForMs / 1_000)
   const [grant] = rows
   if (!grant) throw new Error('take_quota gave no row')
   return {

@@ -1,34 +1,11 @@
 import { sql } from 'kysely'
 import type { Db, Tx } from '../../../platform/db/db.ts'
 
-export type SignInFacts = {
-  id: string
-  email: string
-  full_name: string
-  is_verified: boolean
-  is_staff: boolean
-  is_active: boolean
-  total_purchases: number
-  loyalty_points: number
-  password_hash: string | null
-}
-
-/** What a sign-in is decided on, by address in any letter case. */
-export const findSignInFacts = (db: Db, email: string): Promise<SignInFacts | undefined> =>
+/** Who has this address, in any letter case, and is not in the trash. */
+export const findAccount = (db: Db, email: string): Promise<{ id: string } | undefined> =>
   db
     .selectFrom('customers')
-    .leftJoin('credentials', 'credentials.customer_id', 'customers.id')
-    .select([
-      'customers.id',
-      'email',
-      'full_name',
-      'is_verified',
-      'is_staff',
-      'is_active',
-      'total_purchases',
-      'loyalty_points',
-      'password_hash',
-    ])
+    .select('id')
     .where('email_key', '=', sql<string>`email_key(${email})`)
     .where('trashed_at', 'is', null)
     .executeTakeFirst()

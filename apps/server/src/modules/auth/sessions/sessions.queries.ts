@@ -4,7 +4,7 @@ import { type Db, queryBuilder, type Tx } from '../../../platform/db/db.ts'
 import { prepare } from '../../../platform/db/prepared.ts'
 import { refreshSeconds, type SessionStep } from './token-signer.ts'
 
-const inADay = sql<string>`now() + make_interval(secs => ${refreshSeconds})`
+const inADay = sql<string>`now() + make_interval(secs => ${sql.lit(refreshSeconds)})`
 const rotatedAtSeconds = sql<number>`floor(extract(epoch from rotated_at))::int8`.as('rotated_at_seconds')
 
 export type Device = { device: string; address: string }
@@ -20,6 +20,12 @@ export async function insertSession(
     .executeTakeFirstOrThrow()
   return { session_id: session.id, generation: 0, rotated_at_seconds }
 }
+
+/** A part of a larger statement: a session for the customer in `ids`, with these values; tells its first step. */
+export const sessionFor = (ids: string) => sql`
+  insert into sessions (id, customer_id, device, address, expires_at)
+  select ${''}::uuid, those.id, ${''}::text, ${''}::text, ${inADay} from ${sql.ref(ids)} as those
+  returning id as session_id, generation, ${rotatedAtSeconds}`
 
 export type LiveSession = SessionStep & { customer_id: string; seconds_since_rotation: number }
 
