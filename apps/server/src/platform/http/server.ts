@@ -8,6 +8,7 @@ import { type GuardOptions, guardRequests } from './guard.ts'
 import { readJsonBodies } from './json-body.ts'
 import { KnownPaths } from './known-paths.ts'
 import { securityHeaders, sendSecurityHeaders } from './security-headers.ts'
+import { takeTurns } from './turns.ts'
 import { answerUnreadable } from './unreadable-requests.ts'
 import type { ZodProvider } from './zod-provider.ts'
 import { serializerCompiler, validatorCompiler } from './zod-provider.ts'
@@ -80,6 +81,7 @@ export async function createServer({ config, logger, guard }: ServerOptions): Pr
     publicOrigin: config.PUBLIC_URL,
     knownPaths,
   })
+  takeTurns(plain)
   return app
 }
 
