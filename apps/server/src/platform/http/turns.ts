@@ -3,8 +3,8 @@ import { AppError } from '../errors.ts'
 
 /** How many changes of one person are under way at once; fewer than there are connections to the database. */
 const atOnce = 4
-/** With the waits for a connection and for an answer it stays under six seconds. */
-const patienceMs = 2_000
+/** With the wait for a connection it stays under three seconds. */
+const patienceMs = 1_000
 
 type Turn = { free(): void }
 type Waiting = { go(): void; timer: NodeJS.Timeout }
