@@ -40,23 +40,11 @@ export function startBackgroundWork({
   }
   const schedules: Schedule[] = [
     { name: 'fold-tallies', at: '*/10 * * * *', run: () => foldTallies(db) },
-    {
-      name: 'forget-what-is-over',
-      at: '17 * * * *',
-      async run() {
-        await forgetOldQuota(db)
-        await forgetOldAttempts(db)
-        await deleteOldTokens(db)
-        await deleteOldSessions(db)
-      },
-    },
-    {
-      name: 'empty-trash',
-      at: '30 8 * * *',
-      async run() {
-        await emptyTrash(db)
-      },
-    },
+    { name: 'forget-quotas', at: '17 * * * *', run: () => forgetOldQuota(db) },
+    { name: 'forget-sign-in-attempts', at: '22 * * * *', run: () => forgetOldAttempts(db) },
+    { name: 'forget-links', at: '27 * * * *', run: () => deleteOldTokens(db) },
+    { name: 'forget-sessions', at: '32 * * * *', run: () => deleteOldSessions(db) },
+    { name: 'empty-trash', at: '30 8 * * *', run: () => emptyTrash(db) },
   ]
   return startWorker({ pool: queue, handlers, schedules, logger, concurrency: jobsAtOnce })
 }

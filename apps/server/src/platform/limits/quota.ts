@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '../db/db.ts'
+import { deleteInBatches } from '../db/delete-in-batches.ts'
 
 /** At most `limit` in any `windowMs`. */
 export type Quota = { limit: number; windowMs: number }
@@ -43,6 +44,10 @@ export async function returnQuota(db: Db, unused: { grant_id: number; amount: nu
 }
 
 /** Forgets grants that no longer count. */
-export async function forgetOldQuota(db: Db): Promise<void> {
-  await db.deleteFrom('quota_grants').where('counts_until', '<', sql<string>`now()`).execute()
-}
+export const forgetOldQuota = (db: Db): Promise<number> =>
+  deleteInBatches(db, {
+    from: 'quota_grants',
+    key: 'id',
+    where: sql`counts_until < now()`,
+    oldestBy: 'counts_until',
+  })
