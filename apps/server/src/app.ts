@@ -6,6 +6,7 @@ import {
   accountRoutes,
   authRoutes,
   createEmailChange,
+  createInvitation,
   staffRoutes,
 } from './modules/auth/index.ts'
 import { customersRoutes, notesRoutes, profileRoutes } from './modules/customers/index.ts'
@@ -49,7 +50,7 @@ export async function buildApp({
     authRoutes(api, auth)
     profileRoutes(api, db, createEmailChange(auth))
     accountRoutes(api, auth)
-    customersRoutes(api, db, { publicOrigin: config.PUBLIC_URL })
+    customersRoutes(api, db, { publicOrigin: config.PUBLIC_URL, invite: createInvitation(auth) })
     notesRoutes(api, db)
     staffRoutes(api, auth)
     linkPages(api)

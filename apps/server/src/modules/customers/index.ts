@@ -1,4 +1,4 @@
-export { emailTaken } from './create-customer.ts'
+export { emailTaken, type Invite } from './create-customer.ts'
 export { foldTallies } from './customer-list.queries.ts'
 export {
   type CustomerInsert,
