@@ -33,14 +33,17 @@ export async function takeQuota(
   }
 }
 
-/** Gives back what was granted and not used. */
-export async function returnQuota(db: Db, unused: { grant_id: number; amount: number }[]): Promise<void> {
-  if (unused.length === 0) return
+/** How many uses of a grant were made, of those it allows. */
+export type UsedGrant = { grant_id: number; used: number }
+
+/** Gives back what was granted and not used. Said twice it counts once, so that it may be said again when it failed. */
+export async function returnQuota(db: Db, grants: UsedGrant[]): Promise<void> {
+  if (grants.length === 0) return
   await sql`
-    update quota_grants as grants set amount = grants.amount - unused.amount
-    from unnest(${unused.map((grant) => grant.grant_id)}::bigint[], ${unused.map((grant) => grant.amount)}::int[])
-      as unused (grant_id, amount)
-    where grants.id = unused.grant_id and grants.amount >= unused.amount`.execute(db)
+    update quota_grants as grants set amount = done.used
+    from unnest(${grants.map((grant) => grant.grant_id)}::bigint[], ${grants.map((grant) => grant.used)}::int[])
+      as done (grant_id, used)
+    where grants.id = done.grant_id and grants.amount > done.used`.execute(db)
 }
 
 /** Forgets grants that no longer count. */
