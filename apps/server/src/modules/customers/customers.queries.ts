@@ -128,13 +128,18 @@ export const findRecipient = (db: Db, id: string): Promise<Recipient | undefined
     .where('is_active', '=', true)
     .executeTakeFirst()
 
-/** Whether an address belongs to somebody who is not in the trash. */
-export async function isEmailTaken(db: Db, email: string): Promise<boolean> {
+/** Whether an address, in any spelling, belongs to somebody who is not in the trash: to somebody else than `except`. */
+export async function isEmailTaken(
+  db: Db,
+  email: string,
+  { except }: { except?: string } = {},
+): Promise<boolean> {
   const found = await db
     .selectFrom('customers')
     .select('id')
     .where('email_key', '=', sql<string>`email_key(${email})`)
     .where('trashed_at', 'is', null)
+    .$if(except !== undefined, (query) => query.where('id', '<>', except ?? ''))
     .executeTakeFirst()
   return found !== undefined
 }

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Db } from '../db/db.ts'
 import { deleteInBatches } from '../db/delete-in-batches.ts'
 
@@ -11,11 +11,11 @@ const milliseconds = (value: number) => sql<string>`make_interval(secs => ${valu
 
 /**
  * Takes up to `wanted` of what is left for `key`, counted in the database for all processes together.
- * What may lie unused for `heldForMs` counts that much longer, so no window ever sees more than the limit.
+ * A key that the database knows better how to spell may be SQL. What may lie unused for `heldForMs` counts that much longer, so no window ever sees more than the limit.
  */
 export async function takeQuota(
   db: Db,
-  key: string,
+  key: string | RawBuilder<string>,
   { limit, windowMs }: Quota,
   { wanted = 1, heldForMs = 0 }: { wanted?: number; heldForMs?: number } = {},
 ): Promise<Grant> {
