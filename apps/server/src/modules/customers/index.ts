@@ -1,3 +1,4 @@
+export type { RequestEmailChange } from './change-own-profile.ts'
 export { emailTaken, type Invite } from './create-customer.ts'
 export { foldTallies } from './customer-list.queries.ts'
 export {
@@ -16,6 +17,6 @@ export {
 export { customersRoutes } from './customers.routes.ts'
 export { insertNote } from './notes.queries.ts'
 export { notesRoutes } from './notes.routes.ts'
-export { profileRoutes, type RequestEmailChange } from './profile.routes.ts'
+export { profileRoutes } from './profile.routes.ts'
 export { checkStaffChange } from './staff-account.ts'
 export { emptyTrash } from './trash-customer.ts'
