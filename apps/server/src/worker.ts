@@ -26,6 +26,15 @@ export type BackgroundParts = {
   logger: Logger
 }
 
+/** What follows from events: who does which job. */
+export const jobHandlers = ({
+  auth,
+  mailer,
+  publicUrl,
+}: Pick<BackgroundParts, 'auth' | 'mailer' | 'publicUrl'>): Record<JobName, JobHandler> => ({
+  ...authJobs({ ...auth, mailer, publicUrl }),
+})
+
 /** Everything that is done in the background: what follows from events, and what the clock asks for. */
 export function startBackgroundWork({
   queue,
@@ -35,9 +44,7 @@ export function startBackgroundWork({
   publicUrl,
   logger,
 }: BackgroundParts): Promise<Worker> {
-  const handlers: Record<JobName, JobHandler> = {
-    ...authJobs({ ...auth, mailer, publicUrl }),
-  }
+  const handlers = jobHandlers({ auth, mailer, publicUrl })
   const schedules: Schedule[] = [
     { name: 'fold-tallies', at: '*/10 * * * *', run: () => foldTallies(db) },
     { name: 'forget-quotas', at: '17 * * * *', run: () => forgetOldQuota(db) },

@@ -10,8 +10,9 @@ export type Grant = { grant_id: number | null; granted: number; retryAfterMs: nu
 const milliseconds = (value: number) => sql<string>`make_interval(secs => ${value / 1_000})`
 
 /**
- * Takes up to `wanted` of what is left for `key`, counted in the database for all processes together.
- * A key that the database knows better how to spell may be SQL. What may lie unused for `heldForMs` counts that much longer, so no window ever sees more than the limit.
+ * Takes up to `wanted` of what is left for `key`, counted in the database for all processes together. A key that the
+ * database knows better how to spell may be SQL. What may lie unused for `heldForMs` counts that much longer, so no
+ * window ever sees more than the limit.
  */
 export async function takeQuota(
   db: Db,
