@@ -2,7 +2,7 @@ import type { CustomerDetail, profileChanges } from '@crm/contract'
 import type { z } from 'zod'
 import type { Actor } from '../../platform/actor.ts'
 import type { Db, Tx } from '../../platform/db/db.ts'
-import { getProfile } from './customers.queries.ts'
+import { getProfile } from './profiles.queries.ts'
 import { updateProfile } from './update-profile.ts'
 
 /** Changing one's address needs the password and a mail to the new one: the business of whoever knows passwords. */

@@ -3,13 +3,10 @@ export { emailTaken, type Invite } from './create-customer.ts'
 export { foldTallies } from './customer-list.queries.ts'
 export {
   type CustomerInsert,
-  findRecipient,
-  findRecipientByEmail,
   getCustomer,
   insertCustomer,
   isEmailTaken,
   lockCustomer,
-  type Recipient,
   setRole,
   touchLastLogin,
   updateCustomer,
@@ -18,5 +15,6 @@ export { customersRoutes } from './customers.routes.ts'
 export { insertNote } from './notes.queries.ts'
 export { notesRoutes } from './notes.routes.ts'
 export { profileRoutes } from './profile.routes.ts'
+export { findRecipient, findRecipientByEmail, type Recipient } from './recipients.queries.ts'
 export { checkStaffChange } from './staff-account.ts'
 export { emptyTrash } from './trash-customer.ts'

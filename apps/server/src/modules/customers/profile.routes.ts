@@ -3,7 +3,7 @@ import type { Db } from '../../platform/db/db.ts'
 import { actorOf, principalOf } from '../../platform/http/principal.ts'
 import type { App } from '../../platform/http/server.ts'
 import { changeOwnProfile, type RequestEmailChange } from './change-own-profile.ts'
-import { getDashboardFacts, getProfile } from './customers.queries.ts'
+import { getDashboardFacts, getProfile } from './profiles.queries.ts'
 
 export function profileRoutes(app: App, db: Db, emailChange: RequestEmailChange): void {
   const config = { permission: 'account:own' } as const
