@@ -1,4 +1,3 @@
-import type { FastifyInstance } from 'fastify'
 import type { Config } from './config.ts'
 import { healthRoutes } from './health.routes.ts'
 import {
@@ -6,6 +5,7 @@ import {
   accountRoutes,
   authRoutes,
   createEmailChange,
+  createInvitation,
   staffRoutes,
 } from './modules/auth/index.ts'
 import { customersRoutes, notesRoutes, profileRoutes } from './modules/customers/index.ts'
@@ -15,7 +15,7 @@ import type { Limits } from './platform/http/guard.ts'
 import { documentApi } from './platform/http/openapi/docs.routes.ts'
 import type { Authenticate } from './platform/http/principal.ts'
 import { logRequests } from './platform/http/request-log.ts'
-import { type App, createServer } from './platform/http/server.ts'
+import { type App, createServer, plain } from './platform/http/server.ts'
 import type { Logger } from './platform/logging.ts'
 import type { Metrics } from './platform/metrics.ts'
 
@@ -39,9 +39,9 @@ export async function buildApp({
 }: AppParts): Promise<App> {
   const { db } = auth
   const app = await createServer({ config, logger, guard: { authenticate, limits } })
-  logRequests(app as unknown as FastifyInstance)
-  metrics.observe(app as unknown as FastifyInstance)
-  await documentApi(app as unknown as FastifyInstance, app.knownPaths.routes)
+  logRequests(plain(app))
+  metrics.observe(plain(app))
+  await documentApi(plain(app), app.knownPaths.routes)
 
   await app.register(async (routes) => {
     const api = routes as unknown as App
@@ -49,7 +49,7 @@ export async function buildApp({
     authRoutes(api, auth)
     profileRoutes(api, db, createEmailChange(auth))
     accountRoutes(api, auth)
-    customersRoutes(api, db, { publicOrigin: config.PUBLIC_URL })
+    customersRoutes(api, db, { publicOrigin: config.PUBLIC_URL, invite: createInvitation(auth) })
     notesRoutes(api, db)
     staffRoutes(api, auth)
     linkPages(api)

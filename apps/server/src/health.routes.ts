@@ -1,6 +1,7 @@
 import { health } from '@crm/contract'
 import { sql } from 'kysely'
 import type { Db } from './platform/db/db.ts'
+import { onlyReads } from './platform/db/only-reads.ts'
 import { AppError } from './platform/errors.ts'
 import type { App } from './platform/http/server.ts'
 
@@ -12,7 +13,7 @@ export function healthRoutes(app: App, db: Db): void {
     { config, schema: { summary: 'Whether the service can serve', response: { 200: health } } },
     async () => {
       try {
-        await sql`select 1`.execute(db)
+        await sql`${onlyReads} select 1`.execute(db)
       } catch (cause) {
         throw new AppError('unavailable', 'The database does not answer.', { cause, retryAfterSeconds: 1 })
       }

@@ -1,8 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { buildApp } from './app.ts'
 import type { Config } from './config.ts'
+import { createLimits } from './limits.ts'
 import { type AuthContext, createAuthenticator } from './modules/auth/index.ts'
-import { createExactLimiter, createLeasingLimiter } from './platform/limits/limiter.ts'
 import type { Logger } from './platform/logging.ts'
 import type { Metrics } from './platform/metrics.ts'
 import { shutDoor } from './shut-door.ts'
@@ -21,16 +21,7 @@ const farewellMs = 500
 /** Serves requests until stopped. */
 export async function startWeb({ config, logger, metrics, auth, databaseUrl }: WebParts) {
   const { db, tokens } = auth
-  const leasing = {
-    anonymous: createLeasingLimiter(db, 'anonymous', config.THROTTLE_ANON),
-    customer: createLeasingLimiter(db, 'customer', config.THROTTLE_USER),
-    staff: createLeasingLimiter(db, 'staff', config.THROTTLE_STAFF),
-  }
-  const limits = {
-    ...leasing,
-    login: createExactLimiter(db, 'login', config.THROTTLE_LOGIN),
-    register: createExactLimiter(db, 'register', config.THROTTLE_REGISTER),
-  }
+  const { limits, leasing } = createLimits(db, config)
   const onError = (error: unknown) => logger.warn({ err: error }, 'not hearing from the database for now')
   const authenticator = createAuthenticator({ db, tokens, databaseUrl, onError })
   const { authenticate } = authenticator
@@ -44,7 +35,7 @@ export async function startWeb({ config, logger, metrics, auth, databaseUrl }: W
   await app.listen({ host: config.HOST, port: config.PORT, backlog: 4_096 })
 
   const settle = async (all = false) => {
-    for (const limiter of Object.values(leasing))
+    for (const limiter of leasing)
       await limiter
         .settle(all)
         .catch((error: unknown) => logger.warn({ err: error }, 'unused requests were not given back'))

@@ -26,6 +26,15 @@ export type BackgroundParts = {
   logger: Logger
 }
 
+/** What follows from events: who does which job. */
+export const jobHandlers = ({
+  auth,
+  mailer,
+  publicUrl,
+}: Pick<BackgroundParts, 'auth' | 'mailer' | 'publicUrl'>): Record<JobName, JobHandler> => ({
+  ...authJobs({ ...auth, mailer, publicUrl }),
+})
+
 /** Everything that is done in the background: what follows from events, and what the clock asks for. */
 export function startBackgroundWork({
   queue,
@@ -35,28 +44,14 @@ export function startBackgroundWork({
   publicUrl,
   logger,
 }: BackgroundParts): Promise<Worker> {
-  const handlers: Record<JobName, JobHandler> = {
-    ...authJobs({ ...auth, mailer, publicUrl }),
-  }
+  const handlers = jobHandlers({ auth, mailer, publicUrl })
   const schedules: Schedule[] = [
     { name: 'fold-tallies', at: '*/10 * * * *', run: () => foldTallies(db) },
-    {
-      name: 'forget-what-is-over',
-      at: '17 * * * *',
-      async run() {
-        await forgetOldQuota(db)
-        await forgetOldAttempts(db)
-        await deleteOldTokens(db)
-        await deleteOldSessions(db)
-      },
-    },
-    {
-      name: 'empty-trash',
-      at: '30 8 * * *',
-      async run() {
-        await emptyTrash(db)
-      },
-    },
+    { name: 'forget-quotas', at: '17 * * * *', run: () => forgetOldQuota(db) },
+    { name: 'forget-sign-in-attempts', at: '22 * * * *', run: () => forgetOldAttempts(db) },
+    { name: 'forget-links', at: '27 * * * *', run: () => deleteOldTokens(db) },
+    { name: 'forget-sessions', at: '32 * * * *', run: () => deleteOldSessions(db) },
+    { name: 'empty-trash', at: '30 8 * * *', run: () => emptyTrash(db) },
   ]
   return startWorker({ pool: queue, handlers, schedules, logger, concurrency: jobsAtOnce })
 }

@@ -3,9 +3,9 @@ import type { JobName, Tokens } from '@crm/contract'
 import type { InjectOptions } from 'fastify'
 import { buildApp } from '../src/app.ts'
 import { type Config, parseConfig } from '../src/config.ts'
+import { createLimits } from '../src/limits.ts'
 import {
   type AuthContext,
-  authJobs,
   createAuthenticator,
   createPasswords,
   createTokenMaker,
@@ -15,10 +15,10 @@ import {
 } from '../src/modules/auth/index.ts'
 import type { App } from '../src/platform/http/server.ts'
 import type { JobPayload } from '../src/platform/jobs/enqueue.ts'
-import { createExactLimiter, createLeasingLimiter } from '../src/platform/limits/limiter.ts'
 import { createLogger } from '../src/platform/logging.ts'
 import type { Mail, Mailer } from '../src/platform/mail/mailer.ts'
 import { createMetrics } from '../src/platform/metrics.ts'
+import { jobHandlers } from '../src/worker.ts'
 import { createTestDatabase, type TestDatabase } from './database.ts'
 
 export const owner = { email: 'owner@example.com', password: 'Owner-Pass-2026!' }
@@ -79,11 +79,6 @@ export async function createTestApp(options: TestAppOptions = {}): Promise<TestA
     tokens: createTokenSigner(secret),
     makeToken: createTokenMaker(secret),
   }
-  const leasing = [
-    createLeasingLimiter(db, 'anonymous', config.THROTTLE_ANON),
-    createLeasingLimiter(db, 'customer', config.THROTTLE_USER),
-    createLeasingLimiter(db, 'staff', config.THROTTLE_STAFF),
-  ] as const
   const authenticator = createAuthenticator({
     db,
     tokens: auth.tokens,
@@ -94,13 +89,7 @@ export async function createTestApp(options: TestAppOptions = {}): Promise<TestA
     config,
     logger,
     metrics: createMetrics(),
-    limits: {
-      anonymous: leasing[0],
-      customer: leasing[1],
-      staff: leasing[2],
-      login: createExactLimiter(db, 'login', config.THROTTLE_LOGIN),
-      register: createExactLimiter(db, 'register', config.THROTTLE_REGISTER),
-    },
+    limits: createLimits(db, config).limits,
     authenticate: authenticator.authenticate,
     auth,
   })
@@ -113,7 +102,7 @@ export async function createTestApp(options: TestAppOptions = {}): Promise<TestA
     },
     close() {},
   }
-  const handlers = authJobs({ db, makeToken: auth.makeToken, mailer, publicUrl: config.PUBLIC_URL })
+  const handlers = jobHandlers({ auth, mailer, publicUrl: config.PUBLIC_URL })
 
   let made: Promise<unknown> | undefined
   const makeOwner = () => {

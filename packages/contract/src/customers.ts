@@ -11,7 +11,6 @@ import {
   password,
   phoneNumber,
   requiredLine,
-  requiredText,
   text,
   timestamp,
   unlessEmpty,
@@ -211,23 +210,3 @@ export const customerDetailQuery = z
   .partial()
 
 export const customerParams = z.object({ id: id() })
-
-export const note = z
-  .object({
-    id: id(),
-    customer: id(),
-    customer_name: z.string(),
-    note: z.string(),
-    created_by: id().nullable(),
-    created_by_name: z.string(),
-    created_at: timestamp(),
-    updated_at: timestamp(),
-  })
-  .meta({ id: 'Note', examples: [examples.note] })
-export type Note = z.infer<typeof note>
-
-export const noteBody = z
-  .object({ note: requiredText(5_000) })
-  .meta({ id: 'NoteBody', examples: [{ note: 'Prefers ripe plantain.' }] })
-
-export const noteParams = z.object({ id: id(), note_id: id() })

@@ -1,7 +1,8 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import { escapeHtml } from '../platform/escape-html.ts'
 import type { App } from '../platform/http/server.ts'
 import { english, french, type PageWords } from './link-pages.words.ts'
-import { escapeHtml, page, script, stylesheet } from './pages.ts'
+import { page, script, stylesheet } from './pages.ts'
 
 /** What mailed links open. Opening changes nothing, so a mail scanner that follows links uses none up: the button does. */
 export function linkPages(app: App): void {

@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import type { Db } from '../platform/db/db.ts'
 import { AppError } from '../platform/errors.ts'
+import { escapeHtml } from '../platform/escape-html.ts'
 import type { App } from '../platform/http/server.ts'
 import { findMail, listMails } from '../platform/mail/development-mailbox.ts'
-import { escapeHtml, page } from './pages.ts'
+import { page } from './pages.ts'
 
 const route = { permission: 'public', limit: 'none', isPage: true } as const
 const mailParams = z.object({

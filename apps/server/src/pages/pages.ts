@@ -1,14 +1,6 @@
-/** The few pages that a mailed link opens until there is a web app: plain HTML that works on any phone. */
+import { escapeHtml } from '../platform/escape-html.ts'
 
-const escapes: Record<string, string> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-}
-export const escapeHtml = (text: string) =>
-  text.replace(/[&<>"']/g, (character) => escapes[character] ?? character)
+/** The few pages that a mailed link opens until there is a web app: plain HTML that works on any phone. */
 
 export const page = ({
   language,

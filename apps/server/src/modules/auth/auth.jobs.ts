@@ -7,7 +7,7 @@ import type { AuthContext } from './context.ts'
 import { mayMail } from './mails/mail-quota.ts'
 import type { MailWords } from './mails/mail-words.ts'
 import { mailWords } from './mails/mails.ts'
-import { findTokenToMail, issueToken, type Purpose } from './one-time-tokens.ts'
+import { findTokenToMail, type Purpose } from './one-time-tokens.ts'
 import { endSessions } from './sessions/sessions.queries.ts'
 
 export type AuthJobsOptions = Pick<AuthContext, 'db' | 'makeToken'> & { mailer: Mailer; publicUrl: string }
@@ -54,14 +54,9 @@ export function authJobs({ db, makeToken, mailer, publicUrl }: AuthJobsOptions):
     'send-password-reset-mail': withLink('reset_password', '/reset-password', (words, to, url) =>
       words.resetPassword(to, url),
     ),
-    'send-claim-mail': forCustomer(async (customer) => {
-      await db
-        .transaction()
-        .execute((tx) => issueToken(tx, makeToken, { purpose: 'claim_account', customer }))
-      const pending = await findTokenToMail(db, makeToken, customer, 'claim_account')
-      if (pending)
-        await send(customer, (words) => words.claimAccount(customer, link('/reset-password', pending.token)))
-    }),
+    'send-claim-mail': withLink('claim_account', '/reset-password', (words, to, url) =>
+      words.claimAccount(to, url),
+    ),
     'send-email-change-mail': forCustomer(async (customer) => {
       const pending = await findTokenToMail(db, makeToken, customer, 'change_email')
       if (!pending || !(await mayMail(db, 'change_email', pending.email))) return

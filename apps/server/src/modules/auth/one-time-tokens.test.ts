@@ -227,14 +227,36 @@ describe('protects', () => {
     expect(await Promise.all([...new Set(everything.match(/[\w-]{43}/g))].map(isUsable))).not.toContain(true)
   })
 
-  test('a mail that is written twice brings the same link', async () => {
-    const { id, email } = await apps.one.register()
-    const token = await mailedToken(apps.one, email)
-    await apps.database.pool.query(
-      "select graphile_worker.add_job('send-verification-mail', json_build_object('customer_id', $1::text))",
-      [id],
+  const mailJobs: [kind: string, job: string][] = [
+    ['a verification link', 'send-verification-mail'],
+    ['a link for a new password', 'send-password-reset-mail'],
+    ['a link to claim an account', 'send-claim-mail'],
+  ]
+  const doAgain = (job: string, id: string) =>
+    apps.database.pool.query(
+      "select graphile_worker.add_job($1, json_build_object('customer_id', $2::text))",
+      [job, id],
     )
+
+  test.each(mailJobs)('a mail that is written twice brings the same link: %s', async (name, job) => {
+    const kind = kinds[name] as Kind
+    const { id, email, token } = await kind.mail()
+    const before = apps.one.outbox.length
+    await doAgain(job, id)
     expect(await mailedToken(apps.one, email)).toBe(token)
+    expect(apps.one.outbox.length).toBe(before + 1)
+    expect((await kind.use(token)).status).toBe(200)
+  })
+
+  test.each(mailJobs)('once %s is used, its mail is not written again', async (name, job) => {
+    const kind = kinds[name] as Kind
+    const { id, token } = await kind.mail()
+    await kind.use(token)
+    await apps.one.runJobs()
+    const before = apps.one.outbox.length
+    await doAgain(job, id)
+    await apps.one.runJobs()
+    expect(apps.one.outbox.length).toBe(before)
   })
 })
 

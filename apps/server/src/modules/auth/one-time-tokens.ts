@@ -2,6 +2,7 @@ import { createHash, createHmac, hkdfSync } from 'node:crypto'
 import { sql } from 'kysely'
 import { v7 as uuidv7 } from 'uuid'
 import type { Db, Tx } from '../../platform/db/db.ts'
+import { deleteInBatches } from '../../platform/db/delete-in-batches.ts'
 
 /**
  * Links that work once. The row holds the hash; the token itself is made from the row's id, the customer's address and
@@ -120,6 +121,11 @@ export async function revokeTokens(tx: Tx, customer_id: string, purposes: readon
     .execute()
 }
 
-export async function deleteOldTokens(db: Db): Promise<void> {
-  await db.deleteFrom('one_time_tokens').where('expires_at', '<', sql<string>`now()`).execute()
-}
+/** Forgets links that ran out. */
+export const deleteOldTokens = (db: Db): Promise<number> =>
+  deleteInBatches(db, {
+    from: 'one_time_tokens',
+    key: 'id',
+    where: sql`expires_at < now()`,
+    oldestBy: 'expires_at',
+  })

@@ -25,12 +25,7 @@ async function change(tx: Tx, actor: Actor, id: string, changes: CustomerChanges
   await checkStaffChange(tx, actor, before, fields)
 
   const changesEmail = fields.includes('email') && changes.email !== undefined
-  if (
-    changesEmail &&
-    !isSameAddress(before.email, changes.email) &&
-    (await isEmailTaken(tx, changes.email ?? ''))
-  )
-    throw emailTaken()
+  if (changesEmail && (await isEmailTaken(tx, changes.email ?? '', { except: id }))) throw emailTaken()
   const verification = changesEmail && changes.is_verified === undefined ? { is_verified: false } : {}
   const after = await updateCustomer(tx, id, {
     ...Object.fromEntries(fields.map((field) => [field, changes[field]])),
@@ -41,5 +36,3 @@ async function change(tx: Tx, actor: Actor, id: string, changes: CustomerChanges
     await recordEvent(tx, actor, { name: 'customer.deactivated', customer_id: id })
   return after
 }
-
-const isSameAddress = (one: string, other = '') => one.toLowerCase() === other.toLowerCase()

@@ -2,6 +2,7 @@ import type { CustomerListQuery, CustomerRow } from '@crm/contract'
 import { type ExpressionBuilder, type RawBuilder, sql } from 'kysely'
 import type { Db } from '../../platform/db/db.ts'
 import type { DB } from '../../platform/db/db-types.ts'
+import { onlyReads } from '../../platform/db/only-reads.ts'
 import { type Cursor, likePattern, type Ordering, searchWords, sortKeys } from './customer-list.rules.ts'
 
 const rowColumns = sql.raw(
@@ -23,7 +24,7 @@ export type Filter = Pick<
 export async function filterOf(db: Db, { search = '', ...query }: CustomerListQuery): Promise<Filter> {
   const words = searchWords(search)
   if (words.length === 0) return { ...query, patterns: [] }
-  const { rows } = await sql<{ word: string }>`
+  const { rows } = await sql<{ word: string }>`${onlyReads}
     select regexp_split_to_table(btrim(searchable(word)), '\\s+') as word from unnest(${words}::text[]) as word`.execute(
     db,
   )
@@ -57,7 +58,7 @@ const isTallied = ({ city, date_joined_after, date_joined_before, patterns }: Fi
 /** How many customers match: from the tallies where only flags are asked for, by counting otherwise. */
 export async function countCustomers(db: Db, filter: Filter): Promise<number> {
   if (!isTallied(filter)) {
-    const { rows } = await sql<{ count: number }>`
+    const { rows } = await sql<{ count: number }>`${onlyReads}
       select count(*) from customers where ${conditions(filter)}`.execute(db)
     return rows[0]?.count ?? 0
   }
@@ -84,7 +85,7 @@ export async function readCustomers(
   ordering: Ordering,
   slice: Slice,
 ): Promise<Found[]> {
-  const { rows } = await sql<Found>`
+  const { rows } = await sql<Found>`${onlyReads}
     with page as (${idsOf(sql`customers`, conditions(filter), ordering, slice)})
     select ${rowColumns}, page.sort_value from page join customers using (id)
     order by page.sort_value ${direction(ordering, slice)}, id ${direction(ordering, slice)}`.execute(db)
@@ -99,7 +100,9 @@ export async function searchCustomers(
   slice: Slice,
 ): Promise<{ count: number; rows: Found[] }> {
   const { column } = sortKeys[ordering.by]
-  const { rows } = await sql<{ count: number } & { [Column in keyof Found]: Found[Column] | null }>`
+  const { rows } = await sql<
+    { count: number } & { [Column in keyof Found]: Found[Column] | null }
+  >`${onlyReads}
     with found as materialized (select id, ${column} as sort_key from customers where ${conditions(filter)}),
     page as (${idsOf(sql`found`, sql`true`, ordering, slice, sql`sort_key`)})
     select total.count, ${rowColumns}, page.sort_value

@@ -145,6 +145,13 @@ describe('the trash', () => {
   })
 })
 
+test('the spelling of an address is corrected, although the same address is taken: by the same customer', async () => {
+  const email = newEmail()
+  const id = await add({ email })
+  const { status, json } = await as('manager', 'PATCH', `${id}/`, { email: email.toUpperCase() })
+  expect([status, json.email]).toEqual([200, email.toUpperCase()])
+})
+
 describe('refuses', () => {
   test('an address that is taken, whatever its letter case, as a fault of that field', async () => {
     const email = newEmail()

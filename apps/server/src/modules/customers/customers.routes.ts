@@ -13,12 +13,14 @@ import type { Db } from '../../platform/db/db.ts'
 import { actorOf } from '../../platform/http/principal.ts'
 import type { App } from '../../platform/http/server.ts'
 import { changeCustomer } from './change-customer.ts'
-import { createCustomer } from './create-customer.ts'
+import { createCustomer, type Invite } from './create-customer.ts'
 import { getCustomer } from './customers.queries.ts'
 import { listCustomers } from './list-customers.ts'
 import { restoreCustomer, trashCustomer } from './trash-customer.ts'
 
-export function customersRoutes(app: App, db: Db, { publicOrigin }: { publicOrigin: string }): void {
+export type CustomersRoutesOptions = { publicOrigin: string; invite: Invite }
+
+export function customersRoutes(app: App, db: Db, { publicOrigin, invite }: CustomersRoutesOptions): void {
   const path = '/api/customers/admin/customers/'
   /** The address of a list under our own name, whatever host the request line spells out. */
   const pageUrl = (requested: string) => {
@@ -52,7 +54,7 @@ export function customersRoutes(app: App, db: Db, { publicOrigin }: { publicOrig
     },
     async (request, reply) => {
       reply.code(201)
-      return createCustomer(db, actorOf(request), request.body)
+      return createCustomer(db, actorOf(request), request.body, invite)
     },
   )
   app.get(

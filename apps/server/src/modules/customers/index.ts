@@ -1,14 +1,12 @@
-export { emailTaken } from './create-customer.ts'
+export type { RequestEmailChange } from './change-own-profile.ts'
+export { emailTaken, type Invite } from './create-customer.ts'
 export { foldTallies } from './customer-list.queries.ts'
 export {
   type CustomerInsert,
-  findRecipient,
-  findRecipientByEmail,
   getCustomer,
   insertCustomer,
   isEmailTaken,
   lockCustomer,
-  type Recipient,
   setRole,
   touchedLastLogin,
   updateCustomer,
@@ -16,6 +14,7 @@ export {
 export { customersRoutes } from './customers.routes.ts'
 export { insertNote } from './notes.queries.ts'
 export { notesRoutes } from './notes.routes.ts'
-export { profileRoutes, type RequestEmailChange } from './profile.routes.ts'
+export { profileRoutes } from './profile.routes.ts'
+export { findRecipient, findRecipientByEmail, type Recipient } from './recipients.queries.ts'
 export { checkStaffChange } from './staff-account.ts'
 export { emptyTrash } from './trash-customer.ts'

@@ -1,18 +1,9 @@
 import { type Dashboard, dashboard, profile, profileChanges, wholeProfile } from '@crm/contract'
-import type { z } from 'zod'
-import type { Actor } from '../../platform/actor.ts'
-import type { Db, Tx } from '../../platform/db/db.ts'
+import type { Db } from '../../platform/db/db.ts'
 import { actorOf, principalOf } from '../../platform/http/principal.ts'
 import type { App } from '../../platform/http/server.ts'
-import { getDashboardFacts, getProfile } from './customers.queries.ts'
-import { updateProfile } from './update-profile.ts'
-
-/** Changing one's address needs the password and a mail to the new one: the business of whoever knows passwords. */
-export type RequestEmailChange = {
-  /** Returns what proves which password was right, for `begin` to see that it still is. */
-  check(actor: Actor, customer_id: string, password: string | undefined): Promise<string>
-  begin(tx: Tx, actor: Actor, change: { customer_id: string; email: string; proof: string }): Promise<void>
-}
+import { changeOwnProfile, type RequestEmailChange } from './change-own-profile.ts'
+import { getDashboardFacts, getProfile } from './profiles.queries.ts'
 
 export function profileRoutes(app: App, db: Db, emailChange: RequestEmailChange): void {
   const config = { permission: 'account:own' } as const
@@ -22,19 +13,6 @@ export function profileRoutes(app: App, db: Db, emailChange: RequestEmailChange)
     { config, schema: { summary: 'My profile', response: { 200: profile } } },
     (request) => getProfile(db, principalOf(request).customer_id),
   )
-
-  const write = async (actor: Actor, id: string, changes: z.output<typeof profileChanges>) => {
-    const { email, password, ...fields } = changes
-    const current = email === undefined ? undefined : await getProfile(db, id)
-    const changesEmail = email !== undefined && email !== current?.email
-    const proof = changesEmail ? await emailChange.check(actor, id, password) : undefined
-    return db.transaction().execute(async (tx) => {
-      const updated = await updateProfile(tx, actor, id, fields)
-      if (email !== undefined && proof !== undefined)
-        await emailChange.begin(tx, actor, { customer_id: id, email, proof })
-      return updated
-    })
-  }
 
   const describeEmail =
     'A new `email` asks for the `password` and counts once the link mailed to it is followed.'
@@ -49,7 +27,8 @@ export function profileRoutes(app: App, db: Db, emailChange: RequestEmailChange)
         response: { 200: profile },
       },
     },
-    (request) => write(actorOf(request), principalOf(request).customer_id, request.body),
+    (request) =>
+      changeOwnProfile(db, emailChange, actorOf(request), principalOf(request).customer_id, request.body),
   )
   app.put(
     '/api/customers/profile/',
@@ -62,7 +41,8 @@ export function profileRoutes(app: App, db: Db, emailChange: RequestEmailChange)
         response: { 200: profile },
       },
     },
-    (request) => write(actorOf(request), principalOf(request).customer_id, request.body),
+    (request) =>
+      changeOwnProfile(db, emailChange, actorOf(request), principalOf(request).customer_id, request.body),
   )
 
   app.get(

@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { type Actor, systemActor } from '../../platform/actor.ts'
 import { isDuplicate } from '../../platform/db/database-errors.ts'
 import type { Db, Tx } from '../../platform/db/db.ts'
+import { deleteInBatches } from '../../platform/db/delete-in-batches.ts'
 import { AppError } from '../../platform/errors.ts'
 import { recordEvent } from '../audit/index.ts'
 import { getCustomer, lockCustomer, updateCustomer } from './customers.queries.ts'
@@ -44,29 +45,17 @@ async function untrash(tx: Tx, id: string): Promise<void> {
   }
 }
 
-/** Deletes for good who has been in the trash for 30 days, a thousand at a time; the trail keeps the ids. */
-export async function emptyTrash(db: Db): Promise<number> {
-  let purged = 0
-  for (;;) {
-    const gone = await db.transaction().execute(async (tx) => {
-      const rows = await tx
-        .deleteFrom('customers')
-        .where('id', 'in', (due) =>
-          due
-            .selectFrom('customers')
-            .select('id')
-            .where('trashed_at', '<', sql<string>`now() - make_interval(days => ${daysInTrash})`)
-            .limit(1_000)
-            .forUpdate()
-            .skipLocked(),
-        )
-        .returning('id')
-        .execute()
-      for (const { id } of rows)
+/** Deletes for good who has been in the trash for 30 days, the longest there first; the trail keeps the ids. */
+export function emptyTrash(db: Db): Promise<number> {
+  return deleteInBatches(db, {
+    from: 'customers',
+    key: 'id',
+    where: sql`trashed_at < now() - make_interval(days => ${daysInTrash})`,
+    oldestBy: 'trashed_at',
+    size: 1_000,
+    async onDeleted(tx, ids) {
+      for (const id of ids)
         await recordEvent(tx, systemActor('empty-trash'), { name: 'customer.purged', customer_id: id })
-      return rows.length
-    })
-    purged += gone
-    if (gone === 0) return purged
-  }
+    },
+  })
 }

@@ -1,9 +1,12 @@
 import { once } from 'node:events'
 import net from 'node:net'
 import { sql } from 'kysely'
-import { expect, onTestFinished, test } from 'vitest'
+import type pg from 'pg'
+import { describe, expect, onTestFinished, test } from 'vitest'
 import { useTestDatabase } from '../../../test/database.ts'
+import { takeQuota } from '../limits/quota.ts'
 import { createDb } from './db.ts'
+import { onlyReads } from './only-reads.ts'
 import { createPool, type PoolOptions } from './pool.ts'
 
 function open(options: Partial<PoolOptions> & { url: string }) {
@@ -59,7 +62,7 @@ test('a connection that dies inside a transaction is not used again, and the nex
   expect(pool.totalCount).toBe(1)
 })
 
-test('reads and beginnings are asked again when all connections have died, writes are not', async () => {
+test('reads and beginnings are asked again when all connections have died', async () => {
   const { url, pool: other } = await useTestDatabase()
   const { pool, db } = open({ url })
   const killAll = async () => {
@@ -70,9 +73,69 @@ test('reads and beginnings are asked again when all connections have died, write
     )
   }
   await killAll()
-  expect((await sql`select 1 as one`.execute(db)).rows).toEqual([{ one: 1 }])
+  expect((await sql`${onlyReads} select 1 as one`.execute(db)).rows).toEqual([{ one: 1 }])
+  await killAll()
+  expect(await db.selectFrom('sessions').select('id').execute()).toEqual([])
   await killAll()
   await db.transaction().execute((tx) => sql`select 1`.execute(tx))
+})
+
+/** The first statement is done, but its answer gets lost with its connection. */
+function loseFirstAnswer(url: string) {
+  const { pool, db } = open({ url })
+  let asked = 0
+  pool.on('connect', (client) => {
+    const query = client.query.bind(client) as (config: pg.QueryConfig) => Promise<pg.QueryResult>
+    client.query = (async (config: pg.QueryConfig) => {
+      asked += 1
+      const result = await query(config)
+      if (asked === 1) throw new Error('Connection terminated unexpectedly')
+      return result
+    }) as typeof client.query
+  })
+  return { db, asked: () => asked }
+}
+
+describe('when the answer to a statement is lost', () => {
+  const quota = { limit: 10, windowMs: 3_600_000 }
+  const lost = 'Connection terminated unexpectedly'
+
+  test('what takes from a quota is not asked again: it fails, and counts once', async () => {
+    const { url, pool } = await useTestDatabase()
+    const { db, asked } = loseFirstAnswer(url)
+    await expect(takeQuota(db, 'somebody', quota)).rejects.toThrow(lost)
+    expect(asked()).toBe(1)
+    const { rows } = await pool.query('select sum(amount)::int as used from quota_grants')
+    expect(rows).toEqual([{ used: 1 }])
+  })
+
+  test('raw SQL that does not say that it only reads is taken for a write', async () => {
+    const { url } = await useTestDatabase()
+    for (const statement of [sql`select 1`, sql`with one as (select 1) select * from one`]) {
+      const { db, asked } = loseFirstAnswer(url)
+      await expect(statement.execute(db)).rejects.toThrow(lost)
+      expect(asked()).toBe(1)
+    }
+  })
+
+  test('a select with a write in it is a write, a select with a select in it is a read', async () => {
+    const { url } = await useTestDatabase()
+    const deleting = loseFirstAnswer(url)
+    const write = deleting.db
+      .with('gone', (query) => query.deleteFrom('sessions').returning('id'))
+      .selectFrom('gone')
+      .select('id')
+    await expect(write.execute()).rejects.toThrow(lost)
+    expect(deleting.asked()).toBe(1)
+
+    const reading = loseFirstAnswer(url)
+    const read = reading.db
+      .with('found', (query) => query.selectFrom('sessions').select('id'))
+      .selectFrom('found')
+      .select('id')
+    expect(await read.execute()).toEqual([])
+    expect(reading.asked()).toBe(2)
+  })
 })
 
 test('when a lost read finds no other connection, nothing is given back twice', async () => {
@@ -81,7 +144,9 @@ test('when a lost read finds no other connection, nothing is given back twice', 
   const connect = pool.connect.bind(pool)
   let left = 1
   pool.connect = (() => (left-- > 0 ? connect() : Promise.reject(new Error('none')))) as typeof pool.connect
-  await expect(sql`select pg_terminate_backend(pg_backend_pid())`.execute(db)).rejects.toThrow('none')
+  await expect(sql`${onlyReads} select pg_terminate_backend(pg_backend_pid())`.execute(db)).rejects.toThrow(
+    'none',
+  )
   expect(pool.totalCount).toBe(0)
 })
 

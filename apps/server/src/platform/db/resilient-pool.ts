@@ -1,6 +1,7 @@
 import type { PostgresPool, PostgresPoolClient } from 'kysely'
 import type pg from 'pg'
 import { isConnectionLost, isReadOnly, isUnanswered, NoTurn } from './database-errors.ts'
+import { isOnlyReading } from './only-reads.ts'
 import { statementName } from './prepared.ts'
 
 /** When all connections die at once, the next one may be dead already, too. */
@@ -11,8 +12,9 @@ const jammedAfterMs = 1_000
 
 /**
  * The pool as Kysely sees it: connections that failed are not used again. What changed nothing is asked again when its
- * connection dies under it: a read outside a transaction, and the beginning of one. And where the queue for a turn no
- * longer moves, whoever comes is sent away at once, so that a request of many statements does not wait for each.
+ * connection dies under it: what is declared to only read, outside a transaction, and the beginning of one. And where
+ * the queue for a turn no longer moves, whoever comes is sent away at once, so that a request of many statements does
+ * not wait for each.
  */
 export class ResilientPool implements PostgresPool {
   readonly options: PostgresPool['options']
@@ -69,7 +71,7 @@ class Connection {
   }
 
   async query(text: string, values: readonly unknown[]): Promise<pg.QueryResult> {
-    const mayAskAgain = !this.#isInTransaction && (isBegin(text) || /^select\b/i.test(text))
+    const mayAskAgain = !this.#isInTransaction && (isBegin(text) || isOnlyReading(text))
     for (let asked = 1; ; asked += 1) {
       try {
         return await this.#send(text, values)

@@ -87,13 +87,32 @@ async function outcomes(
 
 const signedOff: Partial<Record<Caller, number>> = { nobody: 401, deactivated: 401 }
 
+const names = (isMeant: (name: string, permission: string) => boolean) =>
+  Object.keys(permissions).filter((name) => isMeant(name, permissions[name] ?? ''))
+const openTo = names((_, permission) => permission === 'public')
+const restricted = names((_, permission) => permission !== 'public')
+const ofStaff = names((name) => name.includes('/admin/'))
+
+test('each list of routes that is gone through below has routes in it', () => {
+  expect([openTo.length, restricted.length, ofStaff.length].filter((length) => length < 5)).toEqual([])
+  expect(restricted.map((name) => permissions[name]).sort()).toEqual(
+    expect.arrayContaining(Object.keys(whoMay)),
+  )
+})
+
 test('every route of the router is in the table, and nothing else is', () => {
   const api = knownRoutes(crm).filter(({ method, isPage }) => !isPage && method !== 'HEAD')
   expect(Object.fromEntries(api.map(({ name, permission }) => [name, permission]))).toEqual(permissions)
 })
 
 test('what stands outside the table is a page that anybody may see', () => {
-  for (const { url, permission, isPage, method } of knownRoutes(crm).filter((route) => route.isPage)) {
+  const pages = knownRoutes(crm).filter((route) => route.isPage)
+  for (const open of openPages)
+    expect(
+      pages.some(({ url }) => open.test(url)),
+      String(open),
+    ).toBe(true)
+  for (const { url, permission, isPage, method } of pages) {
     expect({ url, permission, isPage, isRead: !isUnsafe({ method }) }).toEqual({
       url,
       permission: 'public',
@@ -108,13 +127,15 @@ test('what stands outside the table is a page that anybody may see', () => {
 })
 
 test('a head request asks for the same permission as its get', () => {
-  for (const { url, permission, isPage } of knownRoutes(crm).filter(({ method }) => method === 'HEAD'))
-    if (!isPage) expect(permission, url).toBe(permissions[`GET ${url}`])
+  const heads = knownRoutes(crm).filter(({ method, isPage }) => method === 'HEAD' && !isPage)
+  const gets = Object.keys(permissions).filter((name) => name.startsWith('GET '))
+  expect(heads.map(({ url }) => `GET ${url}`).sort()).toEqual(gets.sort())
+  for (const { url, permission } of heads) expect(permission, url).toBe(permissions[`GET ${url}`])
 })
 
 describe('protects every route from who may not use it', () => {
   const missing = () => ({ id: randomUUID(), note_id: randomUUID() })
-  test.each(Object.entries(permissions).filter(([, permission]) => permission !== 'public'))(
+  test.each(restricted.map((name) => [name, permissions[name] ?? ''] as const))(
     '%s is for %s',
     async (name, permission) => {
       const statuses = await outcomes(name, missing)
@@ -128,17 +149,14 @@ describe('protects every route from who may not use it', () => {
     },
   )
 
-  test.each(Object.entries(permissions).filter(([, permission]) => permission === 'public'))(
-    '%s is for anybody, but not with a token that is no longer good',
-    async (name) => {
-      const statuses = await outcomes(name, missing)
-      const ignoresToken = name === 'POST /api/customers/token/refresh/'
-      const { deactivated, ...others } = statuses
-      expect(deactivated).toBe(ignoresToken ? 400 : 401)
-      expect(new Set(Object.values(others)).size).toBe(1)
-      expect([200, 400]).toContain(others.nobody)
-    },
-  )
+  test.each(openTo)('%s is for anybody, but not with a token that is no longer good', async (name) => {
+    const statuses = await outcomes(name, missing)
+    const ignoresToken = name === 'POST /api/customers/token/refresh/'
+    const { deactivated, ...others } = statuses
+    expect(deactivated).toBe(ignoresToken ? 400 : 401)
+    expect(new Set(Object.values(others)).size).toBe(1)
+    expect([200, 400]).toContain(others.nobody)
+  })
 })
 
 describe('own and foreign', () => {
@@ -150,22 +168,19 @@ describe('own and foreign', () => {
     expect((await crm.call('GET', '/api/customers/profile/', { token: b.access })).status).toBe(200)
   })
 
-  test.each(Object.keys(permissions).filter((name) => name.includes('/admin/')))(
-    '%s stays shut for customers, also about themselves',
-    async (name) => {
-      const own = (caller: Caller) => ({
-        id: cast[caller === 'nobody' ? 'customer A' : caller].id,
-        note_id: randomUUID(),
-      })
-      const statuses = await outcomes(name, own, ['nobody', 'customer A', 'customer B', 'deactivated'])
-      expect(statuses).toEqual({
-        nobody: 401,
-        'customer A': 403,
-        'customer B': 403,
-        deactivated: 401,
-      })
-    },
-  )
+  test.each(ofStaff)('%s stays shut for customers, also about themselves', async (name) => {
+    const own = (caller: Caller) => ({
+      id: cast[caller === 'nobody' ? 'customer A' : caller].id,
+      note_id: randomUUID(),
+    })
+    const statuses = await outcomes(name, own, ['nobody', 'customer A', 'customer B', 'deactivated'])
+    expect(statuses).toEqual({
+      nobody: 401,
+      'customer A': 403,
+      'customer B': 403,
+      deactivated: 401,
+    })
+  })
 
   test('profile and dashboard are the ones of who asks, whatever id is sent along', async () => {
     const { 'customer A': a, 'customer B': b } = cast

@@ -21,6 +21,9 @@ export type App = FastifyInstance<
   ZodProvider
 >
 
+/** The same server for who does not care how its routes are typed: plugins, hooks and what observes it. */
+export const plain = (app: App): FastifyInstance => app as unknown as FastifyInstance
+
 declare module 'fastify' {
   interface FastifyInstance {
     /** Every path that is served, with its methods and who may use them. */
@@ -66,22 +69,22 @@ export async function createServer({ config, logger, guard }: ServerOptions): Pr
   app.setSerializerCompiler(serializerCompiler)
 
   const knownPaths = new KnownPaths()
-  const plain = app as unknown as FastifyInstance
-  plain.decorate('knownPaths', knownPaths)
-  plain.addHook('onRoute', declareDocumentation)
-  knownPaths.watch(plain)
-  answerErrors(plain)
-  readJsonBodies(plain)
-  sendSecurityHeaders(plain, headers)
-  answerCrossOrigin(plain, config.CORS_ALLOWED_ORIGINS)
-  guardRequests(plain, {
+  const server = plain(app)
+  server.decorate('knownPaths', knownPaths)
+  server.addHook('onRoute', declareDocumentation)
+  knownPaths.watch(server)
+  answerErrors(server)
+  readJsonBodies(server)
+  sendSecurityHeaders(server, headers)
+  answerCrossOrigin(server, config.CORS_ALLOWED_ORIGINS)
+  guardRequests(server, {
     ...guard,
     allowedHosts: config.ALLOWED_HOSTS,
     allowedOrigins: config.CORS_ALLOWED_ORIGINS,
     publicOrigin: config.PUBLIC_URL,
     knownPaths,
   })
-  takeTurns(plain)
+  takeTurns(server)
   return app
 }
 

@@ -2,7 +2,7 @@ import { Logger as WorkerLogger } from 'graphile-worker'
 import { describeError, type Logger } from '../logging.ts'
 import type { JobPayload } from './enqueue.ts'
 
-type Handle = (payload: JobPayload) => Promise<void>
+type Handle = (payload: JobPayload) => Promise<unknown>
 
 /** The queue keeps and logs what a failed job says; what a mail server or the database says may name a person. */
 export const withoutWords =

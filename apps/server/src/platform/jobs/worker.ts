@@ -14,7 +14,7 @@ export type Schedule = {
   name: string
   /** Cron in UTC: minute, hour, day, month, weekday. */
   at: string
-  run: () => Promise<void>
+  run: () => Promise<unknown>
 }
 
 export type WorkerOptions = {

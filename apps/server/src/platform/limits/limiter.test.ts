@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import fc from 'fast-check'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import pg from 'pg'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { createTestDatabase, type TestDatabase } from '../../../test/database.ts'
 import { createDb } from '../db/db.ts'
 import { createPool } from '../db/pool.ts'
@@ -71,6 +72,33 @@ test('what was fetched and lies unused is given back, and counts for nobody', as
   for (let taken = 0; taken < 20; taken += 1) await take(limiter)
   expect(await used()).toBe(25)
   await limiter.settle(true)
+  expect(await used()).toBe(20)
+})
+
+test('what could not be given back is given back the next time, and counts once however often that is tried', async () => {
+  const name = newName()
+  const limiter = createLeasingLimiter(database.db, name, { limit: 200, windowMs: 3_600_000 })
+  for (let taken = 0; taken < 20; taken += 1) await take(limiter)
+
+  const used = async () =>
+    (
+      await database.pool.query('select sum(amount)::int as used from quota_grants where key like $1', [
+        `${name}:%`,
+      ])
+    ).rows[0].used
+  await database.pool.query('alter table quota_grants rename to away')
+  await expect(limiter.settle(true)).rejects.toThrow('quota_grants')
+  await database.pool.query('alter table away rename to quota_grants')
+  expect(await used()).toBe(25)
+
+  const query = vi.spyOn(pg.Client.prototype, 'query')
+  query.mockImplementationOnce(async function (this: pg.Client, ...said: unknown[]) {
+    await (this.query as (...said: unknown[]) => Promise<unknown>)(...said)
+    throw new Error('Connection terminated unexpectedly')
+  } as never)
+  await expect(limiter.settle()).rejects.toThrow('Connection terminated')
+  query.mockRestore()
+  await limiter.settle()
   expect(await used()).toBe(20)
 })
 

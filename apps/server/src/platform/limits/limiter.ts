@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { isUnavailable } from '../db/database-errors.ts'
 import type { Db } from '../db/db.ts'
 import { AppError } from '../errors.ts'
-import { type Quota, returnQuota, takeQuota } from './quota.ts'
+import { type Quota, returnQuota, takeQuota, type UsedGrant } from './quota.ts'
 
 /** Counts one use for the key, or refuses with `throttled`. Returns nothing where it need not wait. */
 export type Limiter = { take(key: string): Promise<void> | undefined }
@@ -32,6 +32,7 @@ const patienceMs = 500
 
 type Lease = {
   left: number
+  granted: number
   grant_id: number | null
   wanted: number
   endsAt: number
@@ -60,6 +61,8 @@ class Leases implements LeasingLimiter {
   readonly #heldForMs: number
   readonly #most: number
   readonly #leases = new Map<string, Lease>()
+  /** Of leases that ended, until the database knows. */
+  #unreturned: UsedGrant[] = []
   #openUntil = 0
 
   constructor(db: Db, name: string, quota: Quota) {
@@ -85,6 +88,7 @@ class Leases implements LeasingLimiter {
   async #renewAndTake(key: string): Promise<void> {
     const lease = this.#leases.get(key) ?? {
       left: 0,
+      granted: 0,
       grant_id: null,
       wanted: 1,
       endsAt: 0,
@@ -105,14 +109,14 @@ class Leases implements LeasingLimiter {
     // Used up in time: the next one may be larger. Otherwise start small again and give the rest back.
     lease.wanted = unused === 0 && now < lease.endsAt ? Math.min(lease.wanted * 2, this.#most) : 1
     try {
-      if (unused > 0 && lease.grant_id !== null)
-        await returnQuota(this.#db, [{ grant_id: lease.grant_id, amount: unused }])
+      await returnQuota(this.#db, unusedOf(lease))
       lease.left = 0
       const grant = await takeQuota(this.#db, `${this.#name}:${key}`, this.#quota, {
         wanted: lease.wanted,
         heldForMs: this.#heldForMs,
       })
       lease.left = grant.granted
+      lease.granted = grant.granted
       lease.grant_id = grant.grant_id
       lease.endsAt = now + this.#heldForMs
       if (grant.granted === 0) lease.refusedUntil = performance.now() + grant.retryAfterMs
@@ -127,15 +131,18 @@ class Leases implements LeasingLimiter {
     const ended = [...this.#leases].filter(
       ([, lease]) => !lease.renewal && (all || (now >= lease.endsAt && now >= lease.refusedUntil)),
     )
-    for (const [key] of ended) this.#leases.delete(key)
-    await returnQuota(
-      this.#db,
-      ended.flatMap(([, { grant_id, left }]) =>
-        grant_id !== null && left > 0 ? [{ grant_id, amount: left }] : [],
-      ),
-    )
+    for (const [key, lease] of ended) {
+      this.#leases.delete(key)
+      this.#unreturned.push(...unusedOf(lease))
+    }
+    const sent = new Set(this.#unreturned)
+    await returnQuota(this.#db, [...sent])
+    this.#unreturned = this.#unreturned.filter((grant) => !sent.has(grant))
   }
 }
+
+const unusedOf = ({ grant_id, granted, left }: Lease): UsedGrant[] =>
+  grant_id !== null && left > 0 ? [{ grant_id, used: granted - left }] : []
 
 async function patience(): Promise<false> {
   await wait(patienceMs, undefined, { ref: false })

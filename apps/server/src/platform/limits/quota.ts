@@ -1,5 +1,6 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { type Db, queryBuilder } from '../db/db.ts'
+import { deleteInBatches } from '../db/delete-in-batches.ts'
 import { prepare } from '../db/prepared.ts'
 
 /** At most `limit` in any `windowMs`. */
@@ -9,29 +10,35 @@ export type Grant = { grant_id: number | null; granted: number; retryAfterMs: nu
 
 type Taken = { grant_id: number | null; granted: number; retry_after_ms: number | null }
 
-const take = prepare<
-  Taken,
-  [key: string, limit: number, windowSeconds: number, wanted: number, heldForSeconds: number]
->(
+type TakeValues = [limit: number, windowSeconds: number, wanted: number, heldForSeconds: number]
+
+const taking = (
+  key: RawBuilder<string>,
+  [limit, windowSeconds, wanted, heldForSeconds]: TakeValues,
+) => sql<Taken>`
+  select grant_id, granted, (extract(epoch from retry_after) * 1000)::float8 as retry_after_ms
+  from take_quota(${key}, ${limit}, make_interval(secs => ${windowSeconds}), ${wanted}, make_interval(secs => ${heldForSeconds}))`
+
+const take = prepare<Taken, [key: string, ...TakeValues]>(
   'take_quota',
-  sql<Taken>`
-    select grant_id, granted, (extract(epoch from retry_after) * 1000)::float8 as retry_after_ms
-    from take_quota(${''}, ${0}, make_interval(secs => ${0}), ${0}, make_interval(secs => ${0}))`.compile(
-    queryBuilder,
-  ),
+  taking(sql`${''}`, [0, 0, 0, 0]).compile(queryBuilder),
 )
 
 /**
- * Takes up to `wanted` of what is left for `key`, counted in the database for all processes together.
- * What may lie unused for `heldForMs` counts that much longer, so no window ever sees more than the limit.
+ * Takes up to `wanted` of what is left for `key`, counted in the database for all processes together. A key that the
+ * database knows better how to spell may be SQL. What may lie unused for `heldForMs` counts that much longer, so no
+ * window ever sees more than the limit.
  */
 export async function takeQuota(
   db: Db,
-  key: string,
+  key: string | RawBuilder<string>,
   { limit, windowMs }: Quota,
   { wanted = 1, heldForMs = 0 }: { wanted?: number; heldForMs?: number } = {},
 ): Promise<Grant> {
-  const { rows } = await take(db, key, limit, windowMs / 1_000, wanted, heldForMs / 1_000)
+  const values: TakeValues = [limit, windowMs / 1_000, wanted, heldForMs / 1_000]
+  const { rows } = await (typeof key === 'string'
+    ? take(db, key, ...values)
+    : taking(key, values).execute(db))
   const [grant] = rows
   if (!grant) throw new Error('take_quota gave no row')
   return {
@@ -41,17 +48,24 @@ export async function takeQuota(
   }
 }
 
-/** Gives back what was granted and not used. */
-export async function returnQuota(db: Db, unused: { grant_id: number; amount: number }[]): Promise<void> {
-  if (unused.length === 0) return
+/** How many uses of a grant were made, of those it allows. */
+export type UsedGrant = { grant_id: number; used: number }
+
+/** Gives back what was granted and not used. Said twice it counts once, so that it may be said again when it failed. */
+export async function returnQuota(db: Db, grants: UsedGrant[]): Promise<void> {
+  if (grants.length === 0) return
   await sql`
-    update quota_grants as grants set amount = grants.amount - unused.amount
-    from unnest(${unused.map((grant) => grant.grant_id)}::bigint[], ${unused.map((grant) => grant.amount)}::int[])
-      as unused (grant_id, amount)
-    where grants.id = unused.grant_id and grants.amount >= unused.amount`.execute(db)
+    update quota_grants as grants set amount = done.used
+    from unnest(${grants.map((grant) => grant.grant_id)}::bigint[], ${grants.map((grant) => grant.used)}::int[])
+      as done (grant_id, used)
+    where grants.id = done.grant_id and grants.amount > done.used`.execute(db)
 }
 
 /** Forgets grants that no longer count. */
-export async function forgetOldQuota(db: Db): Promise<void> {
-  await db.deleteFrom('quota_grants').where('counts_until', '<', sql<string>`now()`).execute()
-}
+export const forgetOldQuota = (db: Db): Promise<number> =>
+  deleteInBatches(db, {
+    from: 'quota_grants',
+    key: 'id',
+    where: sql`counts_until < now()`,
+    oldestBy: 'counts_until',
+  })

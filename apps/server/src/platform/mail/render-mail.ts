@@ -1,3 +1,5 @@
+import { escapeHtml } from '../escape-html.ts'
+
 /** What a service mail says, before it is text or HTML. Plain strings: whatever is in them is shown, never obeyed. */
 export type MailContent = {
   subject: string
@@ -6,15 +8,6 @@ export type MailContent = {
   action?: { label: string; url: string; hint: string }
   closing: string
 }
-
-const escapes: Record<string, string> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-}
-const escapeHtml = (text: string) => text.replace(/[&<>"']/g, (character) => escapes[character] ?? character)
 
 /** A mail in both forms: text for every reader, HTML that needs no pictures, scripts or style sheets. */
 export function renderMail(

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { sql } from 'kysely'
 import type { Db } from '../../../platform/db/db.ts'
 import { takeQuota } from '../../../platform/limits/quota.ts'
 import type { Purpose } from '../one-time-tokens.ts'
@@ -8,7 +8,7 @@ const quota = { limit: 3, windowMs: 3_600_000 }
 
 /** Counts a mail of this kind to this address; false when it has had enough. The address is kept as a hash. */
 export async function mayMail(db: Db, purpose: Purpose, email: string): Promise<boolean> {
-  const address = createHash('sha256').update(email.normalize('NFKC').toLowerCase()).digest('base64url')
-  const { granted } = await takeQuota(db, `mail:${purpose}:${address}`, quota)
+  const address = sql`encode(sha256(convert_to(email_key(${email}), 'UTF8')), 'hex')`
+  const { granted } = await takeQuota(db, sql`concat('mail:', ${purpose}::text, ':', ${address})`, quota)
   return granted > 0
 }
