@@ -60,7 +60,7 @@ export async function rotateSession(tx: Tx, id: string, { device, address }: Dev
   return { session_id: id, generation, rotated_at_seconds }
 }
 
-export type EndReason = 'logout' | 'ended' | 'password_changed' | 'replayed' | 'deactivated'
+export type EndReason = 'logout' | 'ended' | 'password_changed' | 'replayed' | 'deactivated' | 'trashed'
 
 /** Ends live sessions of a customer, all or one; returns how many there were. */
 export async function endSessions(
