@@ -8,7 +8,12 @@ import { subscriptions } from './subscriptions.ts'
 export async function recordEvent(tx: Tx, actor: Actor, event: Event): Promise<void> {
   const event_id = await insertEvent(tx, actor, event)
   for (const job of subscriptions[event.name] ?? [])
-    await enqueue(tx, job, { ...jobFacts(event), event_id, customer_id: event.customer_id })
+    await enqueue(tx, job, {
+      ...jobFacts(event),
+      event_id,
+      event_name: event.name,
+      customer_id: event.customer_id,
+    })
 }
 
 const jobFacts = ({ detail = {} }: Event) =>

@@ -1,6 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createTestApp, newEmail, password, type TestApp } from '../../../test/test-app.ts'
-import { addByStaff, api, logIn, mailedToken, quickPasswords, trashByStaff } from './auth.fixture.ts'
+import {
+  addByStaff,
+  api,
+  changeByStaff,
+  logIn,
+  mailedToken,
+  quickPasswords,
+  trashByStaff,
+} from './auth.fixture.ts'
 
 let crm: TestApp
 beforeAll(async () => {
@@ -68,6 +76,20 @@ describe('works', () => {
     ])
     expect((await mailsTo(email)).at(-1)?.subject).toBe('Your email address is about to change')
   })
+})
+
+test.each([
+  ['switched off', 'deactivated', (id: string) => changeByStaff(crm, id, { is_active: false })],
+  ['put in the trash', 'trashed', (id: string) => trashByStaff(crm, id)],
+])('who is %s is signed out everywhere, and the sessions say why', async (_, reason, act) => {
+  const { id, email } = await crm.register()
+  await logIn(crm, email)
+  await act(id)
+  await crm.runJobs()
+  const { rows } = await crm.database.pool.query('select end_reason from sessions where customer_id = $1', [
+    id,
+  ])
+  expect(rows).toEqual([{ end_reason: reason }, { end_reason: reason }])
 })
 
 describe('protects', () => {

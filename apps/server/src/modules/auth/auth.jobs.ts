@@ -1,4 +1,4 @@
-import type { JobName } from '@crm/contract'
+import type { EventName, JobName } from '@crm/contract'
 import type { JobHandler } from '../../platform/jobs/worker.ts'
 import type { Mailer } from '../../platform/mail/mailer.ts'
 import { type MailContent, renderMail } from '../../platform/mail/render-mail.ts'
@@ -11,6 +11,8 @@ import { findTokenToMail, type Purpose } from './one-time-tokens.ts'
 import { endSessions } from './sessions/sessions.queries.ts'
 
 export type AuthJobsOptions = Pick<AuthContext, 'db' | 'makeToken'> & { mailer: Mailer; publicUrl: string }
+
+const trashed: EventName = 'customer.trashed'
 
 type AuthJob = Extract<JobName, `send-${string}` | 'end-sessions'>
 
@@ -76,8 +78,9 @@ export function authJobs({ db, makeToken, mailer, publicUrl }: AuthJobsOptions):
     'send-session-warning': forCustomer((customer) =>
       send(customer, (words) => words.sessionStolen(customer, resetPage)),
     ),
-    'end-sessions': async ({ customer_id }) => {
-      await db.transaction().execute((tx) => endSessions(tx, String(customer_id), 'deactivated'))
+    'end-sessions': async ({ customer_id, event_name }) => {
+      const reason = event_name === trashed ? 'trashed' : 'deactivated'
+      await db.transaction().execute((tx) => endSessions(tx, String(customer_id), reason))
     },
   }
 }

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import { type Db, queryBuilder } from '../../../platform/db/db.ts'
+import { deleteInBatches } from '../../../platform/db/delete-in-batches.ts'
 import { prepare } from '../../../platform/db/prepared.ts'
 import { AppError } from '../../../platform/errors.ts'
 import { callerKey } from '../../../platform/http/principal.ts'
@@ -88,6 +89,10 @@ export async function clearAttempts(db: Db, attempt: Attempt): Promise<void> {
 }
 
 /** Forgets what was tried on addresses half a year ago. */
-export async function forgetOldAttempts(db: Db): Promise<void> {
-  await sql`delete from sign_in_attempts where last_tried_at < now() - interval '180 days'`.execute(db)
-}
+export const forgetOldAttempts = (db: Db): Promise<number> =>
+  deleteInBatches(db, {
+    from: 'sign_in_attempts',
+    key: 'email_hash',
+    where: sql`last_tried_at < now() - interval '180 days'`,
+    oldestBy: 'last_tried_at',
+  })

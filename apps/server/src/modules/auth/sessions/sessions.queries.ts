@@ -1,6 +1,7 @@
 import type { Role, Session } from '@crm/contract'
 import { sql } from 'kysely'
 import { type Db, queryBuilder, type Tx } from '../../../platform/db/db.ts'
+import { deleteInBatches } from '../../../platform/db/delete-in-batches.ts'
 import { prepare } from '../../../platform/db/prepared.ts'
 import { refreshSeconds, type SessionStep } from './token-signer.ts'
 
@@ -66,7 +67,7 @@ export async function rotateSession(tx: Tx, id: string, { device, address }: Dev
   return { session_id: id, generation, rotated_at_seconds }
 }
 
-export type EndReason = 'logout' | 'ended' | 'password_changed' | 'replayed' | 'deactivated'
+export type EndReason = 'logout' | 'ended' | 'password_changed' | 'replayed' | 'deactivated' | 'trashed'
 
 /** Ends live sessions of a customer, all or one; returns how many there were. */
 export async function endSessions(
@@ -116,6 +117,10 @@ export const readSessionOwner = prepare<SessionOwner, [id: string]>(
 )
 
 /** Forgets sessions a month after they ended or ran out. */
-export async function deleteOldSessions(db: Db): Promise<void> {
-  await db.deleteFrom('sessions').where('expires_at', '<', sql<string>`now() - interval '30 days'`).execute()
-}
+export const deleteOldSessions = (db: Db): Promise<number> =>
+  deleteInBatches(db, {
+    from: 'sessions',
+    key: 'id',
+    where: sql`expires_at < now() - interval '30 days'`,
+    oldestBy: 'expires_at',
+  })
