@@ -41,7 +41,7 @@ export async function buildApp({
   const app = await createServer({ config, logger, guard: { authenticate, limits } })
   logRequests(app as unknown as FastifyInstance)
   metrics.observe(app as unknown as FastifyInstance)
-  await documentApi(app as unknown as FastifyInstance, app.knownPaths.routes)
+  await documentApi(app as unknown as FastifyInstance, app.knownPaths.routes, config)
 
   await app.register(async (routes) => {
     const api = routes as unknown as App
