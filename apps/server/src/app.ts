@@ -41,7 +41,7 @@ export async function buildApp({
   const app = await createServer({ config, logger, guard: { authenticate, limits } })
   logRequests(plain(app))
   metrics.observe(plain(app))
-  await documentApi(plain(app), app.knownPaths.routes)
+  await documentApi(plain(app), app.knownPaths.routes, config)
 
   await app.register(async (routes) => {
     const api = routes as unknown as App

@@ -14,7 +14,10 @@ async function main([name = 'help', ...args]: string[]): Promise<void> {
   const command = commands[name]
   if (!command) return help(name)
   const { values } = parseArgs({ args, options: command.options, strict: true })
-  await command.run(loadConfig(), values)
+  await command.run(
+    loadConfig((line) => process.stderr.write(`${line}\n`)),
+    values,
+  )
 }
 
 function help(asked: string): void {

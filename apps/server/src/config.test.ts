@@ -1,8 +1,10 @@
-import { readFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import os from 'node:os'
 import path from 'node:path'
 import { parseEnv } from 'node:util'
-import { describe, expect, test } from 'vitest'
-import { ConfigError, databaseUrl, type Environment, parseConfig, settings } from './config.ts'
+import fastify from 'fastify'
+import { describe, expect, onTestFinished, test, vi } from 'vitest'
+import { ConfigError, databaseUrl, type Environment, loadConfig, parseConfig, settings } from './config.ts'
 
 function faultsOf(environment: Environment): string[] {
   try {
@@ -52,6 +54,25 @@ describe('works', () => {
     )
   })
 
+  test('host names are compared in small letters, however they are spelled', () => {
+    const ALLOWED_HOSTS = 'CRM.Store.example, .store.example,crm_web,10.0.0.7,[::1],*'
+    expect(parseConfig({ ALLOWED_HOSTS }).ALLOWED_HOSTS).toEqual([
+      'crm.store.example',
+      '.store.example',
+      'crm_web',
+      '10.0.0.7',
+      '[::1]',
+      '*',
+    ])
+  })
+
+  test.each(['10.0.0.7', '10.0.0.0/8', '::1, fd00::/8', '::ffff:10.0.0.7', '10.0.0.7/32', 'loopback'])(
+    'the server takes TRUSTED_PROXIES=%s too',
+    async (TRUSTED_PROXIES) => {
+      await fastify({ trustProxy: parseConfig({ TRUSTED_PROXIES }).TRUSTED_PROXIES }).close()
+    },
+  )
+
   test('the parts of an address of a database survive any password', () => {
     const url = databaseUrl(parseConfig({ DB_HOST: 'db', DB_PASSWORD: 'p@ss/w:rd?#%', DB_NAME: 'my crm' }))
     expect(decodeURIComponent(new URL(String(url)).password)).toBe('p@ss/w:rd?#%')
@@ -83,7 +104,6 @@ describe('refuses', () => {
     [{ EMAIL_HOST_USER: 'crm' }, 'EMAIL_HOST_USER, EMAIL_HOST_PASSWORD'],
     [{ EMAIL_HOST_PASSWORD: 'only the password' }, 'EMAIL_HOST_USER, EMAIL_HOST_PASSWORD'],
     [{ WEB_CONCURRENCY: '8', DB_POOL_SIZE: '20' }, 'WEB_CONCURRENCY, DB_POOL_SIZE'],
-    [{ CORS_ALLOWED_ORIGINS: 'https://shop.example.com/path' }, 'CORS_ALLOWED_ORIGINS'],
   ]
   test.each(contradictions)('%j', (environment, names) => {
     expect(faultsOf(environment)).toEqual([expect.stringMatching(new RegExp(`^${names}: `))])
@@ -97,6 +117,17 @@ describe('refuses', () => {
     ['PORT', '80a'],
     ['PUBLIC_URL', 'crm.store.example'],
     ['PUBLIC_URL', 'ftp://crm.store.example'],
+    ['ALLOWED_HOSTS', 'http://shop.example'],
+    ['ALLOWED_HOSTS', 'shop.example:8000'],
+    ['ALLOWED_HOSTS', 'shop.example/crm'],
+    ['ALLOWED_HOSTS', '*.shop.example'],
+    ['CORS_ALLOWED_ORIGINS', 'https://shop.example.com/path'],
+    ['TRUSTED_PROXIES', 'abc'],
+    ['TRUSTED_PROXIES', '10.0.0.7,proxy.example'],
+    ['TRUSTED_PROXIES', '10.0.0.0/33'],
+    ['TRUSTED_PROXIES', '10.0.0.0/0'],
+    ['TRUSTED_PROXIES', '10.0.0.0/8/8'],
+    ['TRUSTED_PROXIES', '10.0.0.256'],
     ['DATABASE_URL', 'mysql://db/crm'],
     ['DB_POOL_SIZE', '1'],
     ['WEB_CONCURRENCY', '0'],
@@ -110,8 +141,57 @@ describe('refuses', () => {
     expect(faultsOf({ [name]: value })).toEqual([expect.stringMatching(new RegExp(`^${name}: `))])
   })
 
+  test.each([
+    [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL: say fatal, error, warn, info, debug or silent'],
+    [{ NODE_ENV: 'staging' }, 'NODE_ENV: say development, production or test'],
+    [{ EMAIL_BACKEND: 'pigeon' }, 'EMAIL_BACKEND: say console or smtp'],
+  ])('%j, and says which words there are', (environment, fault) => {
+    expect(faultsOf(environment)).toEqual([fault])
+  })
+
+  test('a secret key that production does not take, and says how to make one', () => {
+    for (const SECRET_KEY of ['', 'change-me', 'Jb8vXo2qZ0pTnW6yK4', 'ab'.repeat(20)])
+      expect(faultsOf({ NODE_ENV: 'production', SECRET_KEY })).toContainEqual(
+        expect.stringMatching(/^SECRET_KEY: .*; make one with: openssl rand -base64 48$/),
+      )
+  })
+
   test('all faults are told at once', () => {
     expect(faultsOf({ PORT: 'x', DEBUG: 'x', LOG_LEVEL: 'x' })).toHaveLength(3)
+  })
+})
+
+describe('a file .env', () => {
+  /** What reading the settings warns of, in a folder with this file. */
+  function warningsOf(file: string): string[] {
+    const folder = mkdtempSync(path.join(os.tmpdir(), 'crm-settings-'))
+    const [home, before] = [process.cwd(), Object.keys(process.env)]
+    onTestFinished(() => {
+      process.chdir(home)
+      for (const name of Object.keys(process.env)) if (!before.includes(name)) delete process.env[name]
+      rmSync(folder, { recursive: true, force: true })
+    })
+    process.chdir(folder)
+    writeFileSync('.env', file)
+    const warnings: string[] = []
+    loadConfig((line) => warnings.push(line))
+    return warnings
+  }
+
+  test('is read, and a name in it that no setting has is named with the one that was meant', () => {
+    const file = 'SECRT_KEY=x\nport=8001\nALLOWED_HOST=localhost\nLOG_LEVEL=warn\n# PROT=1\nQUITE_ELSE=1\n'
+    expect(warningsOf(file).toSorted()).toEqual([
+      '.env: ALLOWED_HOST is no setting; did you mean ALLOWED_HOSTS?',
+      '.env: QUITE_ELSE is no setting',
+      '.env: SECRT_KEY is no setting; did you mean SECRET_KEY?',
+      '.env: port is no setting; did you mean PORT?',
+    ])
+  })
+
+  test('names of the environment are the business of others', () => {
+    vi.stubEnv('SECRT_KEY', 'set by somebody else')
+    onTestFinished(() => void vi.unstubAllEnvs())
+    expect(warningsOf('PORT=8001\n')).toEqual([])
   })
 })
 
@@ -125,10 +205,12 @@ describe('.env.example', () => {
   })
 
   test('says the defaults: with it the server starts as without it', () => {
-    const { METRICS_PORT: _, ALLOWED_HOSTS: withIt, ...read } = parseConfig(given)
-    const { METRICS_PORT: __, ALLOWED_HOSTS: without, ...defaults } = parseConfig({})
-    expect(read).toEqual(defaults)
-    expect(new Set(withIt)).toEqual(new Set(without))
+    expect(parseConfig(given)).toEqual(parseConfig({}))
+  })
+
+  test('leaves open what follows from another setting', () => {
+    for (const change of [{ PORT: '8001' }, { PUBLIC_URL: 'https://crm.store.example' }])
+      expect(parseConfig({ ...given, ...change })).toEqual(parseConfig(change))
   })
 
   test('explains each block, and holds no secret', () => {

@@ -1,59 +1,35 @@
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { loadEnvFile } from 'node:process'
+import { parseEnv } from 'node:util'
 import { z } from 'zod'
+import {
+  flag,
+  hosts,
+  networks,
+  oneOf,
+  origin,
+  origins,
+  port,
+  rate,
+  wholeNumber,
+  windows,
+} from './config.fields.ts'
 import { productionFaults } from './config.production.ts'
+import { unknownNames } from './config.unknown-names.ts'
 
 /** The only file that reads the environment. Everything else is handed the part of `Config` that it needs. */
 
-const flag = z.preprocess(
-  (value) => (typeof value === 'string' ? value.toLowerCase() : value),
-  z
-    .enum(['true', 'false', '1', '0'], { error: 'say true or false' })
-    .transform((word) => word === 'true' || word === '1'),
-)
-const wholeNumber = (min: number, max: number) =>
-  z
-    .string()
-    .regex(/^\d+$/, { error: 'say a whole number' })
-    .transform(Number)
-    .refine((value) => value >= min && value <= max, { error: `say a number from ${min} to ${max}` })
-const port = wholeNumber(1, 65_535)
-const words = z.string().transform((value) =>
-  value
-    .split(',')
-    .map((word) => word.trim())
-    .filter(Boolean),
-)
-
-const windows = { second: 1_000, minute: 60_000, hour: 3_600_000, day: 86_400_000 } as const
-
-/** How often: at most `limit` times in any `windowMs`; null is without limit. */
-export type Rate = { limit: number; windowMs: number } | null
-
-const rate = z
-  .string()
-  .regex(/^(off|[1-9]\d{0,8}\/(second|minute|hour|day))$/, { error: 'say a rate like 100/hour, or off' })
-  .transform((value): Rate => {
-    if (value === 'off') return null
-    const [limit = '', window = ''] = value.split('/')
-    return { limit: Number(limit), windowMs: windows[window as keyof typeof windows] }
-  })
-
-const origin = z
-  .url({ protocol: /^https?$/, error: 'say an address like https://crm.example.com' })
-  .transform((value) => new URL(value).origin)
-
 /** Every setting: its default, in the spelling of the environment, and what it may be. */
 export const settings = {
-  NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
+  NODE_ENV: oneOf('development', 'production', 'test').default('development'),
   DEBUG: flag.default(false),
   SECRET_KEY: z.string().optional(),
   HOST: z.string().default('127.0.0.1'),
   PORT: port.default(8000),
   PUBLIC_URL: origin.optional(),
-  ALLOWED_HOSTS: words.optional(),
-  CORS_ALLOWED_ORIGINS: words.default([]),
-  TRUSTED_PROXIES: words.default([]),
+  ALLOWED_HOSTS: hosts.optional(),
+  CORS_ALLOWED_ORIGINS: origins.default([]),
+  TRUSTED_PROXIES: networks.default([]),
   DATA_DIR: z.string().min(1).default('.data'),
   DATABASE_URL: z
     .url({ protocol: /^postgres(ql)?$/, error: 'say postgres://user:password@host:5432/name' })
@@ -66,10 +42,10 @@ export const settings = {
   DB_POOL_SIZE: wholeNumber(2, 200).default(10),
   WEB_CONCURRENCY: wholeNumber(1, 64).default(1),
   METRICS_PORT: port.optional(),
-  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
+  LOG_LEVEL: oneOf('fatal', 'error', 'warn', 'info', 'debug', 'silent').default('info'),
   OWNER_EMAIL: z.email({ error: 'say an email address' }).optional(),
   OWNER_PASSWORD: z.string().optional(),
-  EMAIL_BACKEND: z.enum(['console', 'smtp'], { error: 'say console or smtp' }).default('console'),
+  EMAIL_BACKEND: oneOf('console', 'smtp').default('console'),
   EMAIL_HOST: z.string().default('localhost'),
   EMAIL_PORT: port.default(587),
   EMAIL_USE_TLS: flag.default(true),
@@ -114,9 +90,16 @@ export class ConfigError extends Error {
   }
 }
 
-/** Reads the settings, from the environment and a file `.env` beside it, or throws a `ConfigError`. */
-export function loadConfig(): Config {
-  if (existsSync('.env')) loadEnvFile('.env')
+/**
+ * Reads the settings, from the environment and a file `.env` beside it, or throws a `ConfigError`. `warn` is told of
+ * each name in the file that no setting has; the environment holds names of others by nature.
+ */
+export function loadConfig(warn: (line: string) => void = () => {}): Config {
+  if (existsSync('.env')) {
+    const names = Object.keys(parseEnv(readFileSync('.env', 'utf8')))
+    for (const line of unknownNames(names, Object.keys(settings))) warn(`.env: ${line}`)
+    loadEnvFile('.env')
+  }
   return parseConfig(process.env)
 }
 
@@ -150,9 +133,6 @@ function contradictions(settings: Settings): string[] {
     faults.push(
       `WEB_CONCURRENCY, DB_POOL_SIZE: the embedded database has room for ${embeddedConnections} connections of theirs`,
     )
-  for (const origin of settings.CORS_ALLOWED_ORIGINS)
-    if (!URL.canParse(origin) || new URL(origin).origin !== origin)
-      faults.push(`CORS_ALLOWED_ORIGINS: ${origin} is not an origin like https://shop.example.com`)
   return faults
 }
 

@@ -12,11 +12,13 @@ async function main(): Promise<void> {
   const { values } = parseArgs({ options: { role: { type: 'string', default: 'all' } } })
   const role = roles.find((one) => one === values.role)
   if (!role) throw new ConfigError([`--role: say ${roles.join(', ')}`])
-  const config = loadConfig()
+  const config = loadConfig(cluster.isPrimary ? warn : undefined)
   // Loaded only now, so that wrong settings are told at once, and each kind of process loads its own part.
   if (cluster.isWorker) return (await import('./run-web-fork.ts')).runWebFork(config)
   return (await import('./run-primary.ts')).runPrimary(config, role)
 }
+
+const warn = (line: string) => process.stderr.write(`${line}\n`)
 
 main().catch((error: unknown) => {
   process.stderr.write(`${explain(error)}\n`)

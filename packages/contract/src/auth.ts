@@ -5,9 +5,11 @@ import { email, id, line, password, requiredLine, requiredText, timestamp } from
 import { roles } from './permissions.ts'
 
 /** What a client keeps: `access` for an hour in `Authorization: Bearer …`, `refresh` for a day, each used once. */
-export const tokens = z
-  .object({ refresh: z.jwt(), access: z.jwt() })
-  .meta({ id: 'Tokens', examples: [examples.tokens] })
+export const tokens = z.object({ refresh: z.jwt(), access: z.jwt() }).meta({
+  id: 'Tokens',
+  description: 'The next pair of tokens. Keep both: the refresh token works once.',
+  examples: [examples.tokens],
+})
 export type Tokens = z.infer<typeof tokens>
 
 export const registration = z
@@ -48,7 +50,11 @@ export const registered = z
     }),
     tokens,
   })
-  .meta({ id: 'Registered', examples: [examples.registered] })
+  .meta({
+    id: 'Registered',
+    description: 'Who was registered, with the tokens that sign them in.',
+    examples: [examples.registered],
+  })
 
 export const login = z
   .object({ email: email(), password: password() })
@@ -68,12 +74,20 @@ export const loggedIn = z
     }),
     tokens,
   })
-  .meta({ id: 'LoggedIn', examples: [examples.loggedIn] })
+  .meta({
+    id: 'LoggedIn',
+    description: 'Who signed in, with the tokens that prove it.',
+    examples: [examples.loggedIn],
+  })
 
-export const message = z.object({ message: z.string() }).meta({ id: 'Message', examples: [examples.message] })
-export const messageWithTokens = message
-  .extend({ tokens })
-  .meta({ id: 'MessageWithTokens', examples: [examples.messageWithTokens] })
+export const message = z
+  .object({ message: z.string() })
+  .meta({ id: 'Message', description: 'A sentence that says what was done.', examples: [examples.message] })
+export const messageWithTokens = message.extend({ tokens }).meta({
+  id: 'MessageWithTokens',
+  description: 'A sentence that says what was done, and the tokens to go on with.',
+  examples: [examples.messageWithTokens],
+})
 
 export const refreshBody = z
   .object({ refresh: requiredText(4_000) })
@@ -119,7 +133,11 @@ export const session = z
     expires_at: timestamp(),
     is_current: z.boolean(),
   })
-  .meta({ id: 'Session', examples: [examples.session] })
+  .meta({
+    id: 'Session',
+    description: 'A device on which the person is signed in. A list begins with the one used last.',
+    examples: [examples.session],
+  })
 export type Session = z.infer<typeof session>
 
 export const sessionParams = z.object({ id: id() })

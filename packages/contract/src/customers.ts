@@ -57,10 +57,13 @@ export const profileChanges = allOptional({
   ...profileFields,
 }).meta({ id: 'ProfileChanges', examples: [profileExample] })
 
-/** PUT writes the whole profile; as in the seed, only the email must be there. */
-export const wholeProfile = profileChanges
-  .required({ email: true })
-  .meta({ id: 'WholeProfile', examples: [{ email: 'ola@example.com', ...profileExample }] })
+/** What PUT takes: as in the seed, only the email must be there, and what is left out stays. */
+export const wholeProfile = profileChanges.required({ email: true }).meta({
+  id: 'WholeProfile',
+  description:
+    'Only `email` must be there. As with PATCH, a field that is left out stays as it is: send `""` to empty a text, `null` for no date of birth.',
+  examples: [{ email: 'ola@example.com', ...profileExample }],
+})
 
 const totals = {
   total_purchases: z.int().describe('How many purchases.'),
@@ -103,7 +106,7 @@ export const profile = z
     last_login: timestamp().nullable(),
     updated_at: timestamp(),
   })
-  .meta({ id: 'Profile', examples: [examples.profile] })
+  .meta({ id: 'Profile', description: 'The whole profile, as it is now.', examples: [examples.profile] })
 export type Profile = z.infer<typeof profile>
 
 export const dashboard = z
@@ -116,7 +119,11 @@ export const dashboard = z
     }),
     notifications_enabled: z.object({ email: z.boolean(), sms: z.boolean(), push: z.boolean() }),
   })
-  .meta({ id: 'Dashboard', examples: [examples.dashboard] })
+  .meta({
+    id: 'Dashboard',
+    description: 'Who the person is and a few numbers about them.',
+    examples: [examples.dashboard],
+  })
 export type Dashboard = z.infer<typeof dashboard>
 
 export const customerRow = z
@@ -137,7 +144,11 @@ export const customerRow = z
   .meta({ id: 'CustomerRow', examples: [examples.row] })
 export type CustomerRow = z.infer<typeof customerRow>
 
-export const customerPage = pageOf(customerRow).meta({ id: 'CustomerPage', examples: [examples.page] })
+export const customerPage = pageOf(customerRow).meta({
+  id: 'CustomerPage',
+  description: 'One page of the list, how many match in all, and how to go on.',
+  examples: [examples.page],
+})
 
 /** The columns a list can be sorted by; a minus in front turns the order round. */
 export const customerOrderings = [
@@ -169,8 +180,12 @@ export const customerListQuery = z
       'Newest first unless given.',
     ),
     trashed: unlessEmpty(flag()).describe('`true` shows the trash instead.'),
-    page: text(20).describe('1, 2, … or `last`.'),
-    page_size: text(20).describe('20 unless given, at most 200.'),
+    page: text(20).describe(
+      'A whole number from 1, or `last`; 1 unless given. A page that is not there is 404, and so is what is no page, such as `0`, `-1` or `abc`. Has no effect beside `cursor`.',
+    ),
+    page_size: text(20).describe(
+      'How many a page holds: a whole number from 1 to 200, 20 unless given. A larger one counts as 200; what is no such number, such as `0`, `-1` or `abc`, as 20.',
+    ),
     cursor: text(8_000).describe('The `next_cursor` of the page before; empty for the first.'),
   })
   .partial()
@@ -182,7 +197,11 @@ export const customerDetail = profile
     role: z.enum(roles).nullable().describe('The staff role, if any.'),
     trashed_at: timestamp().nullable(),
   })
-  .meta({ id: 'Customer', examples: [examples.detail] })
+  .meta({
+    id: 'Customer',
+    description: 'The customer as staff sees them now, with role and state.',
+    examples: [examples.detail],
+  })
 export type CustomerDetail = z.infer<typeof customerDetail>
 
 export const newCustomer = z

@@ -3,4 +3,4 @@ import { examples } from './examples.ts'
 
 export const health = z
   .object({ status: z.literal('healthy'), message: z.string() })
-  .meta({ id: 'Health', examples: [examples.health] })
+  .meta({ id: 'Health', description: 'All is well.', examples: [examples.health] })

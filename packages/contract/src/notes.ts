@@ -13,7 +13,11 @@ export const note = z
     created_at: timestamp(),
     updated_at: timestamp(),
   })
-  .meta({ id: 'Note', examples: [examples.note] })
+  .meta({
+    id: 'Note',
+    description: 'A note of staff about a customer. A list of notes is newest first and ends after 1,000.',
+    examples: [examples.note],
+  })
 export type Note = z.infer<typeof note>
 
 export const noteBody = z

@@ -74,6 +74,31 @@ describe('seed', () => {
     expect(json.count).toBe(before + 300 + 1)
   })
 
+  test('the same crowd again is refused in words that say what is there and what to do, and nobody is added', async () => {
+    const { pool } = crm.database
+    const count = async () => (await pool.query('select count(*)::int as n from customers')).rows[0].n
+    await command(['seed', '--customers', '300'])
+    const before = await count()
+    const again = await command(['seed', '--customers', '400'])
+    expect(again.code).toBe(1)
+    expect(again.said).toMatch(/^The made-up customers of --seed 1 are in this store already, .*@\S+ is a/m)
+    expect(again.said).toContain('npm run crm -- seed --customers 400 --seed 2')
+    expect(again.said).not.toContain('    at ')
+    expect(await count()).toBe(before)
+
+    expect((await command(['seed', '--customers', '400', '--seed', '2'])).code).toBe(0)
+    expect(await count()).toBe(before + 400)
+  })
+
+  test('of a cast and a crowd, both are done or neither', async () => {
+    await crm.database.pool.query('truncate customers cascade')
+    await command(['seed', '--customers', '10'])
+    for (const crowd of ['10', '0', 'many']) {
+      expect((await command(['seed', '--demo', '--customers', crowd])).code).toBe(1)
+      expect((await crm.database.pool.query('select from customers')).rowCount).toBe(10)
+    }
+  })
+
   test('refuses in production, and names what is wrong with a number', async () => {
     const production = {
       NODE_ENV: 'production',

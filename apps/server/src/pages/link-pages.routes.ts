@@ -11,21 +11,29 @@ export function linkPages(app: App): void {
     schema: { hide: true },
   } as const
 
-  const serve = (path: string, body: (words: PageWords) => { title: string; body: string }) =>
+  type Shown = { title: string; body: string }
+  const serve = (path: string, show: (words: PageWords, request: FastifyRequest) => Shown) =>
     app.get(path, route, (request, reply) => {
       const { language, words } = wordsFor(request)
-      return html(reply, page({ language, ...body(words) }))
+      return html(reply, page({ language, ...show(words, request) }))
     })
 
   serve('/', (words) => ({ title: words.home.title, body: home(words) }))
-  serve('/verify-email/', ({ verifyEmail, common }) =>
-    form('/api/customers/verify-email/', verifyEmail, common),
+  serve('/verify-email/', (words, request) =>
+    hasToken(request)
+      ? form('/api/customers/verify-email/', words.verifyEmail, words.common)
+      : incomplete('/verify-email/resend/', words),
+  )
+  serve('/verify-email/resend/', ({ resendVerification, common }) =>
+    form('/api/customers/verify-email/resend/', resendVerification, common),
   )
   serve('/forgot-password/', ({ forgotPassword, common }) =>
     form('/api/customers/password-reset/', forgotPassword, common),
   )
-  serve('/reset-password/', ({ resetPassword, common }) =>
-    form('/api/customers/password-reset/confirm/', resetPassword, common),
+  serve('/reset-password/', (words, request) =>
+    hasToken(request)
+      ? form('/api/customers/password-reset/confirm/', words.resetPassword, words.common)
+      : incomplete('/forgot-password/', words),
   )
 
   app.get('/pages/pages.css', route, (_, reply) => asset(reply, 'text/css', stylesheet))
@@ -45,6 +53,16 @@ function wordsFor({ headers }: FastifyRequest): { language: string; words: PageW
   const language = preferred.find((one) => one === 'en' || one === 'fr') ?? 'en'
   return { language, words: language === 'fr' ? french : english }
 }
+
+const hasToken = ({ query }: FastifyRequest) => Boolean((query as { token?: unknown }).token)
+
+/** Instead of a form that could only be refused: where a whole link comes from. */
+const incomplete = (from: string, { incompleteLink: { title, text, again } }: PageWords) => ({
+  title,
+  body: `<h1>${escapeHtml(title)}</h1>
+<p>${escapeHtml(text)}</p>
+<p><a class="button" href="${from}">${escapeHtml(again)}</a></p>`,
+})
 
 const home = ({ home: { title, text, documentation } }: PageWords) => `<h1>${escapeHtml(title)}</h1>
 <p>${escapeHtml(text)}</p>

@@ -5,7 +5,10 @@ type Form = { title: string; text: string; fields: Field[]; button: string; done
 export type PageWords = {
   common: { busy: string; offline: string; noScript: string }
   home: { title: string; text: string; documentation: string }
+  /** For a link that came without its token: mail programs break long ones. */
+  incompleteLink: { title: string; text: string; again: string }
   verifyEmail: Form
+  resendVerification: Form
   forgotPassword: Form
   resetPassword: Form
 }
@@ -29,12 +32,24 @@ export const english: PageWords = {
     text: 'The customer system of the store is running.',
     documentation: 'API documentation',
   },
+  incompleteLink: {
+    title: 'This link is incomplete',
+    text: 'A part of it was lost on the way. Open it once more from the mail, the whole link, or have a new one mailed.',
+    again: 'Mail me a new link',
+  },
   verifyEmail: {
     title: 'Verify your email address',
     text: 'Press the button to confirm that this address is yours.',
     fields: [],
     button: 'Verify my email',
     done: 'Thank you! Your email address is verified.',
+  },
+  resendVerification: {
+    title: 'Verify your email address',
+    text: 'Enter your email address. If it waits to be verified, we mail you a new link.',
+    fields: [email('Email')],
+    button: 'Mail me a link',
+    done: 'If this address waits to be verified, a new link is on its way. It works for one day.',
   },
   forgotPassword: {
     title: 'Forgotten your password?',
@@ -66,12 +81,24 @@ export const french: PageWords = {
     text: 'Le système client du magasin est en marche.',
     documentation: 'Documentation de l’API',
   },
+  incompleteLink: {
+    title: 'Ce lien est incomplet',
+    text: 'Une partie s’est perdue en route. Ouvrez-le de nouveau depuis le courriel, en entier, ou faites-vous en envoyer un autre.',
+    again: 'Envoyez-moi un nouveau lien',
+  },
   verifyEmail: {
     title: 'Confirmez votre adresse courriel',
     text: 'Appuyez sur le bouton pour confirmer que cette adresse est la vôtre.',
     fields: [],
     button: 'Confirmer mon adresse',
     done: 'Merci ! Votre adresse courriel est confirmée.',
+  },
+  resendVerification: {
+    title: 'Confirmez votre adresse courriel',
+    text: 'Entrez votre adresse courriel. Si elle attend d’être confirmée, nous vous envoyons un nouveau lien.',
+    fields: [email('Courriel')],
+    button: 'Envoyez-moi un lien',
+    done: 'Si cette adresse attend d’être confirmée, un nouveau lien est en route. Il sert pendant un jour.',
   },
   forgotPassword: {
     title: 'Mot de passe oublié ?',

@@ -38,7 +38,8 @@ p { margin: 0 0 1rem }
 a { color: var(--indigo) }
 label { display: block; margin: 1rem 0 .25rem; font-weight: 600 }
 input { width: 100%; min-height: 44px; padding: .5rem .75rem; font: inherit; color: inherit; background: transparent; border: 1px solid var(--line); border-radius: 8px }
-button { min-height: 44px; margin-top: 1.5rem; padding: .5rem 1.5rem; font: inherit; font-weight: 600; color: #fff; background: var(--leaf); border: 0; border-radius: 8px; cursor: pointer }
+button, .button { min-height: 44px; margin-top: 1.5rem; padding: .5rem 1.5rem; font: inherit; font-weight: 600; color: #fff; background: var(--leaf); border: 0; border-radius: 8px; cursor: pointer }
+.button { display: inline-block; line-height: 28px; margin-top: .5rem; text-decoration: none }
 button[disabled] { opacity: .6; cursor: default }
 :focus-visible { outline: 3px solid var(--indigo); outline-offset: 2px }
 .quiet { color: var(--quiet) }

@@ -25,6 +25,12 @@ describe('a seeded customer', () => {
     const same = rows(500).filter(({ id }, row) => customerRow(row, 2, reference).id === id)
     expect(same).toEqual([])
   })
+
+  it('has an address that nobody has under another seed', () => {
+    // Under both of these seeds somebody of row 40564 has the same name.
+    const addresses = [1, 2].map((seed) => customerRow(40_564, seed, reference).email)
+    expect(addresses[1]).toBe(addresses[0]?.replace('@', '.2@'))
+  })
 })
 
 describe('two hundred thousand of them', () => {

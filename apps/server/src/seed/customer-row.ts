@@ -22,7 +22,7 @@ export function customerRow(row: number, seed: number, referenceTime: Date) {
 
   return {
     id: uuidV7At(joinedAt, random),
-    email: emailAddress(random, name, row),
+    email: emailAddress(random, name, row, seed),
     ...name,
     phone_number,
     date_of_birth: dateOfBirth(random, joinedAt),

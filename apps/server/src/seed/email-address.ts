@@ -7,12 +7,13 @@ import { weighted } from './weighted.ts'
 const domains = weighted({ 'example.com': 6, 'example.org': 2, 'example.net': 2 })
 
 /**
- * An address made of the name. It ends in the row's number, and nothing else in it is a digit: no two rows share one.
+ * An address made of the name. It ends in the row's number, after the first seed in that of the seed too, and nothing
+ * else in it is a digit: no two rows share one.
  */
-export function emailAddress(random: RowRandom, name: PersonName, row: number): string {
+export function emailAddress(random: RowRandom, name: PersonName, row: number, seed = 1): string {
   const first = mailbox(name.first_name)
   const last = mailbox(name.last_name)
-  return `${localPart(random, first, last)}${row + 1}@${random.pick(domains)}`
+  return `${localPart(random, first, last)}${row + 1}${seed === 1 ? '' : `.${seed}`}@${random.pick(domains)}`
 }
 
 function localPart(random: RowRandom, first: string, last: string): string {

@@ -2,7 +2,7 @@ import pg from 'pg'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { createTestDatabase, type TestDatabase } from '../../test/database.ts'
 import { customerRow } from './customer-row.ts'
-import { defaultReferenceTime, seedCustomers } from './seed-customers.ts'
+import { AlreadySeeded, defaultReferenceTime, seedCustomers } from './seed-customers.ts'
 
 describe('seeding customers', () => {
   let database: TestDatabase
@@ -54,7 +54,7 @@ describe('seeding customers', () => {
 
   it.each([100, 50_000])('refuses to seed %i twice, and then nothing is written', async (count) => {
     await inTransaction(() => seedCustomers(client, { count: 100 }))
-    await expect(inTransaction(() => seedCustomers(client, { count }))).rejects.toThrow(/already seeded/)
+    await expect(inTransaction(() => seedCustomers(client, { count }))).rejects.toThrow(AlreadySeeded)
     const { rowCount } = await client.query('select from customers')
     expect(rowCount).toBe(100)
   })
@@ -64,7 +64,9 @@ describe('seeding customers', () => {
     await client.query('insert into customers (id, email) values (gen_random_uuid(), $1)', [
       email.toUpperCase(),
     ])
-    await expect(inTransaction(() => seedCustomers(client, { count }))).rejects.toThrow(/already seeded/)
+    await expect(inTransaction(() => seedCustomers(client, { count }))).rejects.toThrow(
+      new AlreadySeeded(`${email} is a customer already`),
+    )
     expect((await client.query('select from customers')).rowCount).toBe(1)
   })
 

@@ -15,6 +15,11 @@ export interface SeedCustomers {
   readonly onProgress?: (rows: number) => void
 }
 
+/** These made-up customers, or one of their addresses, are there already; nothing was written. */
+export class AlreadySeeded extends Error {
+  override readonly name = 'AlreadySeeded'
+}
+
 type Plan = SeedCustomers & Required<Pick<SeedCustomers, 'seed' | 'referenceTime'>>
 
 export const defaultReferenceTime = new Date('2026-11-01T00:00:00Z')
@@ -29,14 +34,7 @@ const chunkCharacters = 64 * 1024
  * for a nearly empty table it locks the table until the transaction ends.
  */
 export async function seedCustomers(client: ClientBase, request: SeedCustomers): Promise<void> {
-  const plan: Plan = {
-    ...request,
-    seed: request.seed ?? 1,
-    referenceTime: request.referenceTime ?? defaultReferenceTime,
-  }
-  if (!Number.isInteger(plan.count) || plan.count < 1 || plan.count > mostRows) {
-    throw new RangeError(`Seed between 1 and ${mostRows} customers, not ${plan.count}.`)
-  }
+  const plan = planOf(request)
   await refuseWhenSeeded(client, plan)
   await refuseDuplicates(async () => {
     if (await fillsTheTable(client, plan.count)) {
@@ -51,13 +49,24 @@ export async function seedCustomers(client: ClientBase, request: SeedCustomers):
   await client.query('analyze customers')
 }
 
+function planOf(request: SeedCustomers): Plan {
+  const { count, seed = 1, referenceTime = defaultReferenceTime } = request
+  if (!Number.isInteger(count) || count < 1 || count > mostRows)
+    throw new RangeError(`Seed between 1 and ${mostRows} customers, not ${count}.`)
+  return { ...request, seed, referenceTime }
+}
+
 /** Every seeding begins with row 0, so its address tells at once, before minutes of work. */
-async function refuseWhenSeeded(client: ClientBase, { seed, referenceTime }: Plan): Promise<void> {
+export async function refuseWhenSeeded(
+  client: Pick<ClientBase, 'query'>,
+  request: SeedCustomers,
+): Promise<void> {
+  const { seed, referenceTime } = planOf(request)
   const { email } = customerRow(0, seed, referenceTime)
   const { rowCount } = await client.query('select from customers where email_key = email_key($1) limit 1', [
     email,
   ])
-  if (rowCount) throw alreadySeeded(`${email} is a customer`)
+  if (rowCount) throw new AlreadySeeded(`${email} is a customer already`)
 }
 
 /** For the addresses after the first: the table's own unique index sees them, while copying or when it is rebuilt. */
@@ -67,12 +76,10 @@ async function refuseDuplicates(write: () => Promise<void>): Promise<void> {
   } catch (error) {
     const isDuplicate = error instanceof Error && 'code' in error && error.code === '23505'
     if (!isDuplicate) throw error
-    throw alreadySeeded('detail' in error ? String(error.detail) : error.message, error)
+    const { detail = '' } = error as { detail?: string }
+    const taken = /\(email_key\)=\((.*)\)/.exec(detail)?.[1] ?? 'one of them'
+    throw new AlreadySeeded(`${taken} is a customer already`, { cause: error })
   }
-}
-
-function alreadySeeded(reason: string, cause?: Error): Error {
-  return new Error(`The customers are already seeded (${reason}). Nothing was written.`, { cause })
 }
 
 /** A handful of people, such as the owner, may be there: rebuilding indexes is still the cheaper way. */

@@ -23,8 +23,23 @@ describe('the published document', () => {
     const yaml = await crm.call('GET', '/api/schema/?format=yaml')
     expect(yaml.headers['content-type']).toBe('application/yaml; charset=utf-8')
     expect(parse(yaml.text)).toEqual(api.document)
-    expect((await crm.call('GET', '/api/docs/json')).json).toEqual(api.document)
+    const { servers, ...shown } = (await crm.call('GET', '/api/docs/json')).json
+    expect({ ...shown, servers: api.document.servers }).toEqual(api.document)
+    expect(servers).toEqual([{ url: '/' }])
   })
+
+  test.each(['xml', 'yml', 'openapi', 'yaml&format=json'])(
+    'there is none in the format %s',
+    async (format) => {
+      const { status, json } = await crm.call('GET', `/api/schema/?format=${format}`)
+      expect([status, json]).toEqual([
+        404,
+        { code: 'not_found', detail: 'There is no such format: say json or yaml.' },
+      ])
+      for (const query of ['', '?format=', '?format=json'])
+        expect((await crm.call('GET', `/api/schema/${query}`)).json).toEqual(api.document)
+    },
+  )
 
   test('names every route of the API and nothing else', () => {
     const served = knownRoutes(crm)
@@ -87,6 +102,22 @@ describe('the published document', () => {
       if (!isPublic) for (const status of [401, 403]) expect(statuses, name).toContain(status)
       if (isWrite(method)) for (const status of [403, 413, 415]) expect(statuses, name).toContain(status)
       expect(declared.responses[204]?.content, name).toBeUndefined()
+    }
+  })
+
+  test('every answer says what is in it', () => {
+    for (const { name, declared } of api.operations)
+      for (const { description } of Object.values<{ description: string }>(declared.responses))
+        expect(description, name).toMatch(/^(?!It worked)[A-Z].+\.$/)
+  })
+
+  test('what nobody has to send is not asked for: a token where none is needed, a body where there is none', () => {
+    for (const { name, method, isPublic, declared } of api.operations) {
+      const said = (status: number) => declared.responses[status]?.description ?? ''
+      const takesToken = !isPublic || /login|refresh/.test(name)
+      if (said(401)) expect(said(401).includes('None is needed here.'), name).toBe(!takesToken)
+      for (const status of isWrite(method) ? [413, 415] : [])
+        expect(said(status).includes('None is needed here.'), name).toBe(!declared.requestBody)
     }
   })
 

@@ -1,16 +1,11 @@
 import type { RouteOptions } from 'fastify'
 import { errorComponents } from './error-answers.ts'
+import { introduction, type PublishedSettings } from './introduction.ts'
 import { operationOf, tags } from './operation.ts'
 import { Schemas } from './schemas.ts'
 
-const introduction = `Customers of the store, what they say about themselves, and what staff notes about them.
-
-Sign in at \`login/\`, send the \`access\` token as \`Authorization: Bearer …\`, and swap the \`refresh\` token before the hour is over.
-Fields that are unknown or read-only in a write are ignored. Text is trimmed. Times are ISO 8601 in UTC.
-A refused request says why: messages by field with 400, otherwise a \`detail\` for people and a \`code\` for programs.`
-
 /** The whole API as OpenAPI 3.1, made from the very schemas that check requests and write answers. */
-export function openApiDocument(routes: readonly RouteOptions[]) {
+export function openApiDocument(routes: readonly RouteOptions[], settings: PublishedSettings) {
   const schemas = new Schemas()
   const paths: Record<string, Record<string, object>> = {}
   for (const route of routes.filter(isDocumented)) {
@@ -23,7 +18,8 @@ export function openApiDocument(routes: readonly RouteOptions[]) {
   const responses = errorComponents(schemas)
   return {
     openapi: '3.1.0',
-    info: { title: 'Afro-Caribbean CRM', version: '1', description: introduction },
+    info: { title: 'Afro-Caribbean CRM', version: '1', description: introduction(settings) },
+    servers: [{ url: settings.PUBLIC_URL }],
     tags,
     paths,
     components: {

@@ -28,6 +28,10 @@ const errorAnswers = {
     ...refused(401, 'The token is missing or no longer good.'),
     headers: { 'WWW-Authenticate': { schema: { type: 'string', examples: ['Bearer realm="api"'] } } },
   },
+  UnneededToken: refused(
+    401,
+    'An access token was sent that is not, or no longer, good. None is needed here.',
+  ),
   WrongCredentials: {
     description: 'Not this password, or a token that is no longer good.',
     schema: z.union([wrongCredentials, refusalWith(401)]),
@@ -36,10 +40,19 @@ const errorAnswers = {
   NotFound: refused(404, 'Not there, or not yours.'),
   Conflict: refused(409, 'It contradicts something that is already so.'),
   TooLarge: refused(413, 'The body is larger than 1 MB.'),
+  UnneededTooLarge: refused(413, 'A body was sent that is larger than 1 MB. None is needed here.'),
   NotJson: refused(415, 'The body is not JSON.'),
-  TooMany: { ...refused(429, 'Too many requests.'), headers: retryAfter },
-  Fault: { description: 'Our fault.', schema: fault },
-  Unavailable: { description: 'Busy, or the database is away.', schema: outage, headers: retryAfter },
+  UnneededNotJson: refused(415, 'A body was sent that is not JSON. None is needed here.'),
+  TooMany: {
+    ...refused(429, 'Too many requests. `Retry-After` says when another try makes sense.'),
+    headers: retryAfter,
+  },
+  Fault: { description: 'Our fault. Quote the `request_id` when you report it.', schema: fault },
+  Unavailable: {
+    description: 'Busy, or the database is away. Nothing was done.',
+    schema: outage,
+    headers: retryAfter,
+  },
 } satisfies Record<string, ErrorAnswer>
 
 type ErrorName = keyof typeof errorAnswers
@@ -59,14 +72,18 @@ export function errorsOf({ method, url, schema = {}, config = {} }: RouteOptions
   const { permission = 'public', limit, ignoresToken } = config
   const hasBody = Boolean(schema.body)
   const isUnsafe = !safeMethods.includes(String(method))
+  const isTokenInBody = ignoresToken && hasBody
+  const isTokenNeeded = permission !== 'public' || isTokenInBody
+  const tokenRefusal =
+    limit === 'login' ? 'WrongCredentials' : isTokenNeeded ? 'Unauthorized' : !ignoresToken && 'UnneededToken'
   const possible: [number, ErrorName | false][] = [
     [400, isUnsafe || schema.querystring ? 'BadFields' : 'BadRequest'],
-    [401, limit === 'login' ? 'WrongCredentials' : (!ignoresToken || hasBody) && 'Unauthorized'],
+    [401, tokenRefusal],
     [403, (permission !== 'public' || isUnsafe) && 'Forbidden'],
     [404, (url.includes(':') || Boolean(schema.querystring) || permission === 'account:own') && 'NotFound'],
     [409, 409 in Object(schema.response) && 'Conflict'],
-    [413, isUnsafe && 'TooLarge'],
-    [415, isUnsafe && 'NotJson'],
+    [413, isUnsafe && (hasBody ? 'TooLarge' : 'UnneededTooLarge')],
+    [415, isUnsafe && (hasBody ? 'NotJson' : 'UnneededNotJson')],
     [429, limit !== 'none' && 'TooMany'],
     [500, 'Fault'],
     [503, 'Unavailable'],

@@ -1,5 +1,6 @@
 import { staffPermissions } from '@crm/contract'
 import type { RouteOptions } from 'fastify'
+import { z } from 'zod'
 import { errorsOf } from './error-answers.ts'
 import type { Schemas } from './schemas.ts'
 
@@ -15,7 +16,7 @@ export function operationOf(route: RouteOptions, schemas: Schemas): object {
   const { schema = {}, config = {} } = route
   const { permission = 'public' } = config
   const needs = permission === 'public' ? '' : `Permission: \`${permission}\`.`
-  const description = [schema.description, needs].filter(Boolean).join('\n\n')
+  const description = [schema.description, descriptionOf(schema.body), needs].filter(Boolean).join('\n\n')
   return {
     tags: [tagOf(config)],
     summary: schema.summary,
@@ -66,6 +67,12 @@ function parametersIn(place: 'path' | 'query', schema: unknown, schemas: Schemas
   }))
 }
 
+/** What the contract says of a body; of a list, what it says of each in it. */
+function descriptionOf(schema: unknown): string {
+  if (schema instanceof z.ZodArray) return `A list. Each in it: ${descriptionOf(schema.element)}`
+  return (schema instanceof z.ZodType && schema.description) || ''
+}
+
 const jsonContent = (schema: object) => ({ 'application/json': { schema } })
 
 const answersOf = (response: unknown, schemas: Schemas): Record<string, object> =>
@@ -75,7 +82,7 @@ const answersOf = (response: unknown, schemas: Schemas): Record<string, object> 
       .map(([status, schema]) => [
         status,
         status === '204'
-          ? { description: 'Done; there is nothing to say.' }
-          : { description: 'It worked.', content: jsonContent(schemas.ofAnswer(schema)) },
+          ? { description: 'Done. The answer has no body.' }
+          : { description: descriptionOf(schema), content: jsonContent(schemas.ofAnswer(schema)) },
       ]),
   )
