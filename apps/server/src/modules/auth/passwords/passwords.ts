@@ -14,9 +14,11 @@ export type Passwords = {
 
 /** How many may wait for each core: about half a second's worth. Who comes later is asked to come back. */
 const queuePerThread = 10
+/** A machine that has much else to do takes longer for them: nobody waits for a turn beyond this. */
+const turnMs = 750
 
-export function createPasswords({ threads = availableParallelism() } = {}): Passwords {
-  const pool = new Piscina<HashingTask, string | boolean>({
+export function createPasswords({ threads = availableParallelism(), patienceMs = turnMs } = {}): Passwords {
+  const pool = new Piscina<HashingTask, string | boolean | undefined>({
     filename: path.resolve(import.meta.dirname, 'hashing.worker.ts'),
     minThreads: 1,
     maxThreads: threads,
@@ -26,15 +28,13 @@ export function createPasswords({ threads = availableParallelism() } = {}): Pass
     atomics: 'disabled',
   })
 
-  const run = async (task: HashingTask) => {
+  const run = async (task: Pick<HashingTask, 'password' | 'storedHash'>) => {
     try {
-      return await pool.run(task)
+      const answer = await pool.run({ ...task, askedAt: Date.now(), patienceMs })
+      if (answer === undefined) throw comeBack()
+      return answer
     } catch (cause) {
-      if (cause instanceof Error && cause.message === 'Task queue is at limit')
-        throw new AppError('unavailable', 'Many people are signing in. Try again in a moment.', {
-          cause,
-          retryAfterSeconds: 1,
-        })
+      if (cause instanceof Error && cause.message === 'Task queue is at limit') throw comeBack(cause)
       throw cause
     }
   }
@@ -45,3 +45,9 @@ export function createPasswords({ threads = availableParallelism() } = {}): Pass
     close: () => pool.close(),
   }
 }
+
+const comeBack = (cause?: Error) =>
+  new AppError('unavailable', 'Many people are signing in. Try again in a moment.', {
+    cause,
+    retryAfterSeconds: 1,
+  })
