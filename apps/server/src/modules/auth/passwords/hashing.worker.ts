@@ -4,11 +4,8 @@ import { hashSync, verifySync } from '@node-rs/argon2'
 /** Argon2id at the least that ASVS 5.0, appendix C, allows: 46 MiB, one pass, one lane. */
 export const cost = { memoryCost: 47_104, timeCost: 1, parallelism: 1 }
 
-/**
- * Without `storedHash`: make one. With it: compare; an empty one stands for nobody and is never right. Where its turn
- * comes more than `patienceMs` after it was asked for, neither: undefined.
- */
-export type HashingTask = { password: string; storedHash?: string; askedAt: number; patienceMs: number }
+/** Without `storedHash`: make one. With it: compare; an empty one stands for nobody and is never right. */
+export type HashingTask = { password: string; storedHash?: string }
 
 /** NIST SP 800-63B: what looks the same is the same, whichever keyboard typed it. */
 const normalised = (password: string) => password.normalize('NFKC')
@@ -16,16 +13,7 @@ const normalised = (password: string) => password.normalize('NFKC')
 /** Never matched: takes the time of a real one. */
 const nobody = hashSync(crypto.randomUUID(), cost)
 
-/** Nobody is sent away because this thread was still being made. */
-const readyAt = Date.now()
-
-function hashPasswords({
-  password,
-  storedHash,
-  askedAt,
-  patienceMs,
-}: HashingTask): string | boolean | undefined {
-  if (Date.now() - Math.max(askedAt, readyAt) > patienceMs) return undefined
+function hashPasswords({ password, storedHash }: HashingTask): string | boolean {
   return storedHash === undefined ? hashSync(normalised(password), cost) : isRight(password, storedHash)
 }
 

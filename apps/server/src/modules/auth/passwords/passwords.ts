@@ -1,8 +1,8 @@
 import { availableParallelism } from 'node:os'
 import path from 'node:path'
 import { Piscina } from 'piscina'
-import { AppError } from '../../../platform/errors.ts'
 import type { HashingTask } from './hashing.worker.ts'
+import { Turns } from './turns.ts'
 
 /** Hashes passwords away from the event loop, no more at once than there are cores, at a lower priority than answers. */
 export type Passwords = {
@@ -18,26 +18,16 @@ const queuePerThread = 10
 const turnMs = 750
 
 export function createPasswords({ threads = availableParallelism(), patienceMs = turnMs } = {}): Passwords {
-  const pool = new Piscina<HashingTask, string | boolean | undefined>({
+  const turns = new Turns({ atOnce: threads, waiting: threads * queuePerThread, patienceMs })
+  const pool = new Piscina<HashingTask, string | boolean>({
     filename: path.resolve(import.meta.dirname, 'hashing.worker.ts'),
     minThreads: 1,
     maxThreads: threads,
     idleTimeout: 10_000,
-    maxQueue: threads * queuePerThread,
     niceIncrement: 10,
     atomics: 'disabled',
   })
-
-  const run = async (task: Pick<HashingTask, 'password' | 'storedHash'>) => {
-    try {
-      const answer = await pool.run({ ...task, askedAt: Date.now(), patienceMs })
-      if (answer === undefined) throw comeBack()
-      return answer
-    } catch (cause) {
-      if (cause instanceof Error && cause.message === 'Task queue is at limit') throw comeBack(cause)
-      throw cause
-    }
-  }
+  const run = (task: HashingTask) => turns.take(() => pool.run(task))
 
   return {
     hash: async (password) => String(await run({ password })),
@@ -45,9 +35,3 @@ export function createPasswords({ threads = availableParallelism(), patienceMs =
     close: () => pool.close(),
   }
 }
-
-const comeBack = (cause?: Error) =>
-  new AppError('unavailable', 'Many people are signing in. Try again in a moment.', {
-    cause,
-    retryAfterSeconds: 1,
-  })
