@@ -1,8 +1,8 @@
 import { availableParallelism } from 'node:os'
 import path from 'node:path'
 import { Piscina } from 'piscina'
+import { Turns } from '../../../platform/turns.ts'
 import type { HashingTask } from './hashing.worker.ts'
-import { Turns } from './turns.ts'
 
 /** Hashes passwords away from the event loop, no more at once than there are cores, at a lower priority than answers. */
 export type Passwords = {
@@ -18,7 +18,12 @@ const queuePerThread = 10
 const turnMs = 750
 
 export function createPasswords({ threads = availableParallelism(), patienceMs = turnMs } = {}): Passwords {
-  const turns = new Turns({ atOnce: threads, waiting: threads * queuePerThread, patienceMs })
+  const turns = new Turns({
+    atOnce: threads,
+    waiting: threads * queuePerThread,
+    patienceMs,
+    refusal: 'Many people are signing in. Try again in a moment.',
+  })
   const pool = new Piscina<HashingTask, string | boolean>({
     filename: path.resolve(import.meta.dirname, 'hashing.worker.ts'),
     minThreads: 1,
