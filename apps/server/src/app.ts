@@ -4,12 +4,12 @@ import {
   type AuthContext,
   accountRoutes,
   authRoutes,
+  browserRoutes,
   createEmailChange,
   createInvitation,
   staffRoutes,
 } from './modules/auth/index.ts'
 import { customersRoutes, notesRoutes, profileRoutes } from './modules/customers/index.ts'
-import { linkPages } from './pages/link-pages.routes.ts'
 import { mailboxPages } from './pages/mailbox.routes.ts'
 import type { Limits } from './platform/http/guard.ts'
 import { documentApi } from './platform/http/openapi/docs.routes.ts'
@@ -18,6 +18,7 @@ import { logRequests } from './platform/http/request-log.ts'
 import { type App, createServer, plain } from './platform/http/server.ts'
 import type { Logger } from './platform/logging.ts'
 import type { Metrics } from './platform/metrics.ts'
+import { webApp } from './web-app/web-app.routes.ts'
 
 export type AppParts = {
   config: Config
@@ -26,6 +27,8 @@ export type AppParts = {
   limits: Limits
   authenticate: Authenticate
   auth: AuthContext
+  /** Where the built pages lie; without it only the API is served. */
+  webAppFolder?: string
 }
 
 /** The table of contents: everything that the server serves, by name. */
@@ -36,6 +39,7 @@ export async function buildApp({
   limits,
   authenticate,
   auth,
+  webAppFolder,
 }: AppParts): Promise<App> {
   const { db } = auth
   const app = await createServer({ config, logger, guard: { authenticate, limits } })
@@ -47,12 +51,13 @@ export async function buildApp({
     const api = routes as unknown as App
     healthRoutes(api, db)
     authRoutes(api, auth)
+    browserRoutes(api, auth, { publicUrl: config.PUBLIC_URL })
     profileRoutes(api, db, createEmailChange(auth))
     accountRoutes(api, auth)
     customersRoutes(api, db, { publicOrigin: config.PUBLIC_URL, invite: createInvitation(auth) })
     notesRoutes(api, db)
     staffRoutes(api, auth)
-    linkPages(api)
+    if (webAppFolder) await webApp(api, webAppFolder)
     if (config.DEBUG) mailboxPages(api, db)
   })
   return app

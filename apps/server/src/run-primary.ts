@@ -17,6 +17,7 @@ import { RunningParts } from './running-parts.ts'
 import { serveMetricsWhereFree } from './serve-metrics.ts'
 import { stopOnSignal } from './stop-on-signal.ts'
 import { startWeb } from './web.ts'
+import { buildWebApp } from './web-app/build-web-app.ts'
 import { forkWebs } from './web-forks.ts'
 import { startBackgroundWork } from './worker.ts'
 
@@ -42,6 +43,7 @@ export async function runPrimary(config: Config, role: ProcessRole): Promise<voi
   const here = { config, databaseUrl: database.url, logger, metrics: createMetrics(), parts }
   const isForking = role !== 'worker' && config.WEB_CONCURRENCY > 1
 
+  if (role !== 'worker') await buildWebApp(say)
   const auth = createAuthHere(here)
   await introduceOwner(config, auth)
   if (role !== 'web') await workHere(here, auth)

@@ -6,6 +6,7 @@ import { type AuthContext, createAuthenticator } from './modules/auth/index.ts'
 import type { Logger } from './platform/logging.ts'
 import type { Metrics } from './platform/metrics.ts'
 import { shutDoor } from './shut-door.ts'
+import { builtFolder } from './web-app/build-web-app.ts'
 
 export type WebParts = {
   config: Config
@@ -25,7 +26,15 @@ export async function startWeb({ config, logger, metrics, auth, databaseUrl }: W
   const onError = (error: unknown) => logger.warn({ err: error }, 'not hearing from the database for now')
   const authenticator = createAuthenticator({ db, tokens, databaseUrl, onError })
   const { authenticate } = authenticator
-  const app = await buildApp({ config, logger, metrics, limits, authenticate, auth })
+  const app = await buildApp({
+    config,
+    logger,
+    metrics,
+    limits,
+    authenticate,
+    auth,
+    webAppFolder: builtFolder,
+  })
 
   let isClosing = false
   app.addHook('onSend', (_request, reply, _payload, done) => {

@@ -5,6 +5,7 @@ import pg from 'pg'
 import type { TestProject } from 'vitest/node'
 import { migrate } from '../src/platform/db/migrate.ts'
 import { startEmbeddedDatabase } from '../src/platform/embedded/embedded-database.ts'
+import { buildWebApp } from '../src/web-app/build-web-app.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -20,6 +21,7 @@ declare module 'vitest' {
  * role there that may create databases.
  */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  await buildWebApp((line) => console.log(line))
   const given = process.env.TEST_DATABASE_URL
   const dataDir = given ? undefined : mkdtempSync(path.join(os.tmpdir(), 'crm-test-'))
   const server = dataDir

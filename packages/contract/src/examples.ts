@@ -57,6 +57,20 @@ const profile = {
 
 export const examples = {
   tokens,
+  browserSession: {
+    access: tokens.access,
+    expires_in: 3_600,
+    person: {
+      id,
+      email,
+      first_name: names.first_name,
+      full_name: names.full_name,
+      preferred_language: 'en' as const,
+      profile_picture: '',
+      is_verified: true,
+      role: null,
+    },
+  },
   registered: {
     message: 'Welcome! Please check your email to verify your account.',
     customer: { id, email, ...names, is_verified: false, date_joined: joined },

@@ -1,4 +1,5 @@
 export * from './auth.ts'
+export * from './browser.ts'
 export * from './customers.ts'
 export * from './errors.ts'
 export * from './events.ts'

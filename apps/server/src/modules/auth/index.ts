@@ -1,6 +1,7 @@
 export { accountRoutes } from './account.routes.ts'
 export { authJobs } from './auth.jobs.ts'
 export { authRoutes } from './auth.routes.ts'
+export { browserRoutes } from './browser.routes.ts'
 export { createEmailChange } from './change-email.ts'
 export type { AuthContext } from './context.ts'
 export { ensureOwner, hasOwner } from './ensure-owner.ts'

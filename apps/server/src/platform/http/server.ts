@@ -71,7 +71,7 @@ export async function createServer({ config, logger, guard }: ServerOptions): Pr
   const knownPaths = new KnownPaths()
   const server = plain(app)
   server.decorate('knownPaths', knownPaths)
-  server.addHook('onRoute', declareDocumentation)
+  server.addHook('onRoute', declareForPlugins)
   knownPaths.watch(server)
   answerErrors(server)
   readJsonBodies(server)
@@ -88,7 +88,8 @@ export async function createServer({ config, logger, guard }: ServerOptions): Pr
   return app
 }
 
-/** The routes of the documentation are made by a plugin that knows nothing of permissions: they are for everybody. */
-function declareDocumentation(route: RouteOptions): void {
-  if (route.url.startsWith('/api/docs')) route.config = { permission: 'public', limit: 'none', isPage: true }
+/** The routes of the documentation and of files are made by plugins that know nothing of permissions: they are for everybody. */
+function declareForPlugins(route: RouteOptions): void {
+  const isOfPlugin = ['/api/docs', '/assets/'].some((start) => route.url.startsWith(start))
+  if (isOfPlugin) route.config = { permission: 'public', limit: 'none', isPage: true }
 }

@@ -4,7 +4,7 @@ import { AppError } from '../../../platform/errors.ts'
 import { recordEvent } from '../../audit/index.ts'
 import { checkStaffChange, lockCustomer } from '../../customers/index.ts'
 import type { AuthContext } from '../context.ts'
-import { endSessions } from './sessions.queries.ts'
+import { endSessions, readSessionOwner } from './sessions.queries.ts'
 
 /** Signs out: ends the session that a refresh token of this customer belongs to. Twice is as good as once. */
 export function logOut(
@@ -18,6 +18,14 @@ export function logOut(
     if ((await endSessions(tx, customer_id, 'logout', session_id)) === 0) return
     await recordEvent(tx, actor, { name: 'auth.logged_out', customer_id, detail: { session_id } })
   })
+}
+
+/** The same for a page, whose cookie is all that says who it is. */
+export async function logOutOfPage(context: AuthContext, actor: Actor, refresh: string): Promise<void> {
+  const { session_id } = context.tokens.readRefresh(refresh)
+  const { rows } = await readSessionOwner(context.db, session_id)
+  const [owner] = rows
+  if (owner) await logOut(context, { ...actor, id: owner.customer_id }, owner.customer_id, refresh)
 }
 
 /** Ends one session of a customer. Throws `not_found` when it is not theirs or over already. */

@@ -1,0 +1,66 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import path from 'node:path'
+
+const root = path.resolve(import.meta.dirname, '../../../..')
+const web = path.join(root, 'apps/web')
+
+/** Where the built pages lie. */
+export const builtFolder = path.join(web, 'dist')
+
+/** What the pages are made from. */
+const sources = [
+  ...['src', 'public', 'messages', 'index.html', 'admin.html', 'vite.config.ts', 'package.json'].map((name) =>
+    path.join(web, name),
+  ),
+  path.join(root, 'packages/client/src'),
+  path.join(root, 'packages/contract/src'),
+]
+const generated = path.join(web, 'src/messages')
+
+/** Builds the pages when they are missing or older than what they are made from. Some seconds, once. */
+export async function buildWebApp(say: (line: string) => void): Promise<void> {
+  const built = changedAt(path.join(builtFolder, 'manifest.json'))
+  if (built > Math.max(...sources.map(newestIn))) return
+  say(built === 0 ? 'Building the web pages (first run) …' : 'Building the web pages, which have changed …')
+  // Beside the old ones, so that nobody ever meets half of the new ones.
+  const fresh = `${builtFolder}-${process.pid}`
+  try {
+    await build(fresh)
+    rmSync(builtFolder, { recursive: true, force: true })
+    renameSync(fresh, builtFolder)
+  } finally {
+    rmSync(fresh, { recursive: true, force: true })
+  }
+}
+
+/** In a process of its own, whose memory is free again afterwards. */
+async function build(outDir: string): Promise<void> {
+  const manifest = createRequire(path.join(web, 'package.json')).resolve('vite/package.json')
+  const args = [
+    path.join(path.dirname(manifest), 'bin/vite.js'),
+    'build',
+    '--outDir',
+    outDir,
+    '--logLevel',
+    'warn',
+  ]
+  const child = spawn(process.execPath, args, { cwd: web, stdio: ['ignore', 'pipe', 'pipe'] })
+  let said = ''
+  for (const stream of [child.stdout, child.stderr])
+    stream.setEncoding('utf8').on('data', (text: string) => {
+      said += text
+    })
+  const [code] = await once(child, 'close')
+  if (code !== 0) throw new Error(`The web pages could not be built:\n${said}`)
+}
+
+const changedAt = (file: string): number => (existsSync(file) ? statSync(file).mtimeMs : 0)
+
+function newestIn(file: string): number {
+  if (file === generated || !existsSync(file)) return 0
+  if (!statSync(file).isDirectory()) return changedAt(file)
+  return Math.max(changedAt(file), ...readdirSync(file).map((name) => newestIn(path.join(file, name))))
+}

@@ -1,0 +1,79 @@
+import { randomBytes } from 'node:crypto'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import fastifyStatic from '@fastify/static'
+import type { FastifyReply } from 'fastify'
+import { type App, plain } from '../platform/http/server.ts'
+
+/** A page is never kept by a cache: it names the files that belong together. */
+const pageRoute = {
+  config: { permission: 'public', limit: 'none', isPage: true },
+  schema: { hide: true },
+} as const
+
+/** What a portal page is found under; the page itself shows the right screen, or says that there is none. */
+const portalPaths = [
+  '/',
+  '/register/',
+  '/sign-in/',
+  '/forgot-password/',
+  '/reset-password/',
+  '/verify-email/',
+  '/verify-email/resend/',
+  '/setup/',
+  '/profile/',
+  '/preferences/',
+  '/security/',
+]
+
+/** Serves the built pages: the portal, the console under `/admin/`, and their files, which never change under one name. */
+export async function webApp(app: App, folder: string): Promise<void> {
+  const portal = readPage(folder, 'index.html')
+  const console = readPage(folder, 'admin.html')
+  for (const route of portalPaths) app.get(route, pageRoute, (_, reply) => sendPage(reply, portal))
+  app.get('/admin/', pageRoute, (_, reply) => sendPage(reply, console))
+  app.get('/admin/*', pageRoute, (_, reply) => sendPage(reply, console))
+
+  await plain(app).register(async (files) => {
+    await files.register(fastifyStatic, {
+      root: path.join(folder, 'assets'),
+      prefix: '/assets/',
+      preCompressed: true,
+      index: false,
+      cacheControl: false,
+      setHeaders: (reply) => {
+        reply.header('cache-control', 'public, max-age=31536000, immutable')
+      },
+    })
+    for (const name of publicFiles(folder))
+      files.get(`/${name}`, pageRoute, (_, reply) => {
+        reply.header('cache-control', name === 'sw.js' ? 'no-cache' : 'public, max-age=3600')
+        return reply.sendFile(name, folder, { cacheControl: false })
+      })
+  })
+}
+
+const publicFiles = (folder: string) =>
+  readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isFile() && !/\.(html|br|gz)$|^manifest\.json$/.test(entry.name))
+    .map(({ name }) => name)
+
+function readPage(folder: string, name: string): string {
+  const file = path.join(folder, name)
+  if (!existsSync(file)) throw new Error(`The web pages are not built: ${file} is missing.`)
+  return readFileSync(file, 'utf8')
+}
+
+/** Styles that the console's kit adds while it runs carry a nonce, new for each answer. */
+function sendPage(reply: FastifyReply, page: string): FastifyReply {
+  const nonce = randomBytes(16).toString('base64url')
+  const policy = String(reply.getHeader('content-security-policy'))
+    .replace("style-src 'self'", `style-src 'self' 'nonce-${nonce}'`)
+    .replace("script-src 'self'", `script-src 'self' 'nonce-${nonce}'`)
+    .replace("img-src 'self' data:", "img-src 'self' data: blob:")
+  return reply
+    .type('text/html; charset=utf-8')
+    .header('content-security-policy', policy)
+    .header('cache-control', 'no-cache')
+    .send(page.replaceAll('__NONCE__', nonce))
+}

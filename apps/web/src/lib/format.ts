@@ -1,0 +1,20 @@
+import { region } from './language.ts'
+
+/** Dates, numbers and money as people in Canada write them in their language. */
+
+export const formatDate = (moment: string): string =>
+  new Intl.DateTimeFormat(region(), { dateStyle: 'long' }).format(new Date(moment))
+
+export const formatMonth = (moment: string): string =>
+  new Intl.DateTimeFormat(region(), { year: 'numeric', month: 'long' }).format(new Date(moment))
+
+export const formatMoment = (moment: string): string =>
+  new Intl.DateTimeFormat(region(), { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(moment))
+
+export const formatNumber = (value: number): string => new Intl.NumberFormat(region()).format(value)
+
+/** `amount` in dollars and cents, as text of the API: "512.40". */
+export const formatMoney = (amount: string, currency = 'CAD'): string =>
+  new Intl.NumberFormat(region(), { style: 'currency', currency, currencyDisplay: 'narrowSymbol' }).format(
+    Number(amount),
+  )

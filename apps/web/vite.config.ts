@@ -1,0 +1,62 @@
+import { promisify } from 'node:util'
+import { brotliCompress, constants, gzip } from 'node:zlib'
+import { paraglideVitePlugin } from '@inlang/paraglide-js'
+import react from '@vitejs/plugin-react'
+import { defineConfig, type Plugin } from 'vite'
+
+export default defineConfig({
+  root: import.meta.dirname,
+  base: '/',
+  plugins: [
+    react(),
+    paraglideVitePlugin({
+      project: './project.inlang',
+      outdir: './src/messages',
+      strategy: ['localStorage', 'preferredLanguage', 'baseLocale'],
+      localStorageKey: 'language',
+      emitReadme: false,
+      emitPrettierIgnore: false,
+    }),
+    compressed(),
+  ],
+  html: { cspNonce: '__NONCE__' },
+  build: {
+    outDir: 'dist',
+    target: 'es2022',
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    // Written last in the list of files: a folder that has it was built to the end.
+    manifest: 'manifest.json',
+    rolldownOptions: {
+      input: { portal: 'index.html', console: 'admin.html' },
+      output: {
+        codeSplitting: {
+          groups: [{ name: 'react', test: /node_modules[\\/](react|react-dom|scheduler)[\\/]/ }],
+        },
+      },
+    },
+  },
+  server: { proxy: { '/api': 'http://127.0.0.1:8000' } },
+})
+
+const brotli = promisify(brotliCompress)
+const gzipped = promisify(gzip)
+
+/** Puts a `.br` and a `.gz` beside every file that text makes large, so that the server only hands them out. */
+function compressed(): Plugin {
+  return {
+    name: 'compressed',
+    apply: 'build',
+    enforce: 'post',
+    async generateBundle(_, bundle) {
+      for (const [fileName, file] of Object.entries(bundle)) {
+        if (!/\.(js|css|svg|json|webmanifest)$/.test(fileName)) continue
+        const source = Buffer.from(file.type === 'chunk' ? file.code : file.source)
+        if (source.length < 1_000) continue
+        const quality = { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }
+        this.emitFile({ type: 'asset', fileName: `${fileName}.br`, source: await brotli(source, quality) })
+        this.emitFile({ type: 'asset', fileName: `${fileName}.gz`, source: await gzipped(source, { level: 9 }) })
+      }
+    },
+  }
+}
