@@ -58,6 +58,16 @@ describe('refuses', () => {
     for (const { reason } of refused)
       expect(reason).toMatchObject({ code: 'unavailable', retryAfterSeconds: 1 })
   })
+
+  test('who has waited too long for a turn is asked to come back', async () => {
+    const slow = createPasswords({ threads: 1, patienceMs: 5 })
+    const answers = await Promise.allSettled(Array.from({ length: 10 }, () => slow.hash('SecurePass123!')))
+    await slow.close()
+    expect(answers.at(-1)).toMatchObject({
+      status: 'rejected',
+      reason: { code: 'unavailable', retryAfterSeconds: 1 },
+    })
+  })
 })
 
 describe('protects', () => {

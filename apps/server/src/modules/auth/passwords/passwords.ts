@@ -1,8 +1,8 @@
 import { availableParallelism } from 'node:os'
 import path from 'node:path'
 import { Piscina } from 'piscina'
-import { AppError } from '../../../platform/errors.ts'
 import type { HashingTask } from './hashing.worker.ts'
+import { Turns } from './turns.ts'
 
 /** Hashes passwords away from the event loop, no more at once than there are cores, at a lower priority than answers. */
 export type Passwords = {
@@ -14,30 +14,20 @@ export type Passwords = {
 
 /** How many may wait for each core: about half a second's worth. Who comes later is asked to come back. */
 const queuePerThread = 10
+/** A machine that has much else to do takes longer for them: nobody waits for a turn beyond this. */
+const turnMs = 750
 
-export function createPasswords({ threads = availableParallelism() } = {}): Passwords {
+export function createPasswords({ threads = availableParallelism(), patienceMs = turnMs } = {}): Passwords {
+  const turns = new Turns({ atOnce: threads, waiting: threads * queuePerThread, patienceMs })
   const pool = new Piscina<HashingTask, string | boolean>({
     filename: path.resolve(import.meta.dirname, 'hashing.worker.ts'),
     minThreads: 1,
     maxThreads: threads,
     idleTimeout: 10_000,
-    maxQueue: threads * queuePerThread,
     niceIncrement: 10,
     atomics: 'disabled',
   })
-
-  const run = async (task: HashingTask) => {
-    try {
-      return await pool.run(task)
-    } catch (cause) {
-      if (cause instanceof Error && cause.message === 'Task queue is at limit')
-        throw new AppError('unavailable', 'Many people are signing in. Try again in a moment.', {
-          cause,
-          retryAfterSeconds: 1,
-        })
-      throw cause
-    }
-  }
+  const run = (task: HashingTask) => turns.take(() => pool.run(task))
 
   return {
     hash: async (password) => String(await run({ password })),
