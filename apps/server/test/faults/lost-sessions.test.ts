@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import { useTestDatabase } from '../database.ts'
 import { call, startLoad, tally } from './load.ts'
-import { api, lostWrites, register, signUp, writeCity } from './people.ts'
+import { api, lostWrites, register, signUpMany, writeCity } from './people.ts'
 import { faultSeconds, startServer } from './server-process.ts'
 import { startSmtpSink } from './smtp-sink.ts'
 
@@ -13,7 +13,7 @@ test('with every database session ended every five seconds, hardly a request fai
   const { url, pool } = await useTestDatabase()
   const sink = await startSmtpSink()
   const server = await startServer({ env: { DATABASE_URL: url, ...sink.env } })
-  const tokens = await Promise.all(Array.from({ length: 20 }, () => signUp(server)))
+  const tokens = await signUpMany(server, 20)
   const tokenAt = (turn: number) => tokens[turn % tokens.length] ?? ''
   let turn = 0
   const reads = startLoad(50, () => call(api(server, 'profile/'), { token: tokenAt(turn++) }))

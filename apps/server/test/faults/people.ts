@@ -27,6 +27,13 @@ export async function signUp(server: Pick<ServerProcess, 'url'>): Promise<string
   return json.tokens.access
 }
 
+/** One after the other: when too many come at once, some are asked to come back. */
+export async function signUpMany(server: Pick<ServerProcess, 'url'>, count: number): Promise<string[]> {
+  const tokens: string[] = []
+  while (tokens.length < count) tokens.push(await signUp(server))
+  return tokens
+}
+
 let written = 0
 
 /** A write that really changes something; its `x-request-id` is then in the trail. */

@@ -3,7 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import { useTestDatabase } from '../database.ts'
 import { call, type Outcome, startLoad, tally } from './load.ts'
-import { api, register, signUp, writeCity } from './people.ts'
+import { api, register, signUp, signUpMany, writeCity } from './people.ts'
 import { faultSeconds, startServer } from './server-process.ts'
 import { startSmtpSink } from './smtp-sink.ts'
 
@@ -12,7 +12,7 @@ const rounds = Math.max(1, Math.round(faultSeconds / 6))
 test('asked to stop at 200 requests a second, the server answers all that it took and leaves nothing running', async () => {
   for (let round = 0; round < rounds; round += 1) {
     const server = await startServer()
-    const tokens = await Promise.all(Array.from({ length: 20 }, () => signUp(server)))
+    const tokens = await signUpMany(server, 20)
     let turn = 0
     const load = startLoad(200, () => {
       const token = tokens[turn++ % tokens.length] ?? ''
