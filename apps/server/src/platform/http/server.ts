@@ -59,8 +59,8 @@ export async function createServer({ config, logger, guard }: ServerOptions): Pr
     clientErrorHandler: answerUnreadable(headers),
   }).withTypeProvider<ZodProvider>() as unknown as App
 
-  // A client that reads its answer too slowly is let go: Node looks twice before it does, eighteen seconds at most.
-  app.server.timeout = 9_000
+  // A client that reads its answer too slowly is let go: Node looks twice before it does, sixteen seconds at most.
+  app.server.timeout = 8_000
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)
 
