@@ -101,25 +101,6 @@ describe('protects', () => {
     expect(await countStatements(() => ask(question, email))).toEqual(ofNobody)
     expect(ofNobody).toBeGreaterThan(0)
   })
-
-  test('the clock tells nothing at sign-in', { retry: 2, timeout: 60_000 }, async () => {
-    const slow = await createTestApp()
-    const known = await slow.register()
-    const inactive = await slow.register()
-    await changeByStaff(slow, inactive.id, { is_active: false })
-    const classes = [() => known.email, () => inactive.email, newEmail]
-    const spans: number[][] = classes.map(() => [])
-    for (const round of times(25, Number))
-      for (const [index, email] of classes.entries()) {
-        const typed = email()
-        const start = performance.now()
-        await logIn(slow, typed, 'Wrong-Pass-1!', `198.51.100.${round}`)
-        spans[index]?.push(performance.now() - start)
-      }
-    await slow.close()
-    const medians = spans.map((all) => all.sort((one, two) => one - two)[12] ?? 0)
-    expect(Math.max(...medians) - Math.min(...medians)).toBeLessThan(15)
-  })
 })
 
 /** How many statements are sent to the database meanwhile, but for the listener asking whether it still hears. */
