@@ -2,12 +2,14 @@ import { Agent } from 'node:http'
 import { setTimeout as wait } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import { useTestDatabase } from '../database.ts'
-import { call, percentile, startLoad, tally } from './load.ts'
+import { call, type Outcome, percentile, startLoad, tally } from './load.ts'
 import { api, password, signUp } from './people.ts'
 import { faultSeconds, isMeasured, startServer } from './server-process.ts'
 
 /** The machine that runs the tests does other things, too: below this nothing is slow. */
 const alwaysFineMs = isMeasured ? 250 : 3_000
+
+const slowest = (outcomes: Outcome[]) => Math.max(...outcomes.map(({ ms }) => ms))
 
 test.each([
   ['with the usual limits', '10/hour'],
@@ -24,18 +26,18 @@ test.each([
       await wait(seconds * 1_000)
       return load.stop()
     }
-    await measure(1)
-    const idle = await measure(Math.min(10, faultSeconds / 2))
-
-    const agent = new Agent({ keepAlive: true, maxSockets: 500 })
-    let turn = 0
-    const flood = startLoad(50, () =>
+    const logIn = (agent: Agent, turn: number) =>
       call(api(server, 'login/'), {
         method: 'POST',
         agent,
-        body: { email: `guess${turn++}@example.com`, password },
-      }),
-    )
+        body: { email: `guess${turn}@example.com`, password },
+      })
+    await measure(1)
+    const idle = await measure(Math.min(10, faultSeconds / 2))
+    const agent = new Agent({ keepAlive: true, maxSockets: 500 })
+    const alone = [await logIn(agent, 0), await logIn(agent, 1), await logIn(agent, 2)]
+    let turn = 3
+    const flood = startLoad(50, () => logIn(agent, turn++))
     const busy = await measure(faultSeconds)
     const logins = await flood.stop()
     agent.destroy()
@@ -46,7 +48,8 @@ test.each([
     expect(Object.keys(tally(logins)).filter((status) => !['401', '429', '503'].includes(status))).toEqual([])
     if (rate !== 'off') expect(refused.length).toBeGreaterThan(logins.length * 0.9)
     expect(percentile(refused, 0.99)).toBeLessThan(isMeasured ? 1_000 : 3_000)
-    expect(Math.max(...logins.map(({ ms }) => ms))).toBeLessThan(5_000)
+    // Passwords are compared after everything else: where others keep the machine busy, one alone takes long, too.
+    expect(slowest(logins)).toBeLessThan(isMeasured ? 5_000 : Math.max(5_000, 5 * slowest(alone)))
   },
   200_000,
 )

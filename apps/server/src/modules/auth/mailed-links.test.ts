@@ -76,7 +76,9 @@ describe('refuses', () => {
         const spelling = turn % 3 === 0 ? email.toUpperCase() : email
         return apps.either(turn).call('POST', `${api}/${path}`, { body: { email: spelling } })
       }
-      const answers = [...(await Promise.all(times(100, ask))), ...(await Promise.all(times(100, ask)))]
+      // Twenty at once race enough; a hundred wait for a connection longer than the pool lets them on a busy machine.
+      const answers = []
+      for (const _ of times(10, Number)) answers.push(...(await Promise.all(times(20, ask))))
       await apps.one.runJobs()
       const mails = apps.one.outbox.filter((mail) => mail.to === email && mail.subject === subject)
       await apps.close()

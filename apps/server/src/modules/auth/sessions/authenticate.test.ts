@@ -91,7 +91,7 @@ describe('refuses', () => {
   test('a role that was taken away, on both nodes within a second', async () => {
     const { id, token } = await hire(crm, 'manager')
     const look = (node: TestApp) => node.call('GET', `${api}/admin/customers/`, { token })
-    await expect.poll(async () => (await look(apps.two)).status, { timeout: 1_000 }).toBe(200)
+    await expect.poll(async () => (await look(apps.two)).status, patience).toBe(200)
     await crm.call('DELETE', `${api}/admin/customers/${id}/role/`, { token: await crm.ownerToken() })
     await expect
       .poll(async () => [(await look(apps.one)).status, (await look(apps.two)).status], { timeout: 1_000 })
@@ -143,9 +143,9 @@ describe('protects', () => {
 
     const release = hold()
     const early = authenticate(person.tokens.access)
-    await expect.poll(() => release.isWaiting()).toBe(true)
+    await expect.poll(() => release.isWaiting(), patience).toBe(true)
     await endSessionsOf(person.id, witness.id)
-    await expect.poll(() => isRefused(authenticate, witness.tokens.access)).toBe(true)
+    await expect.poll(() => isRefused(authenticate, witness.tokens.access), patience).toBe(true)
     release.go()
     await early
     expect(await isRefused(authenticate, person.tokens.access)).toBe(true)
@@ -159,7 +159,7 @@ describe('protects', () => {
     await deafen()
     const release = hold()
     const early = authenticate(person.tokens.access)
-    await expect.poll(() => release.isWaiting()).toBe(true)
+    await expect.poll(() => release.isWaiting(), patience).toBe(true)
     await endSessionsOf(person.id)
     await expectRemembering(authenticate, witness.tokens.access, asked)
     release.go()
@@ -190,6 +190,9 @@ async function useUntilRefused(node: TestApp, access: string): Promise<number> {
   throw new Error('It was never refused.')
 }
 
+/** For what a test waits for before it begins, or is promised in no number of seconds. */
+const patience = { timeout: 10_000 }
+
 const listeners = "datname = current_database() and application_name = 'listens to access_changed'"
 
 /** Waits until both nodes hear the database. */
@@ -200,7 +203,7 @@ const untilHeard = () =>
         `select 1 from pg_stat_activity where ${listeners} and state = 'idle' and query <> ''`,
       )
       return rows.length
-    })
+    }, patience)
     .toBeGreaterThanOrEqual(2)
 
 /** Cuts all connections that hear the database; they are made again after half a second. */
@@ -231,15 +234,12 @@ const isRefused = async (authenticate: Authenticate, token: string) => {
 /** Waits until it hears the database again, and so remembers what it is told. */
 const expectRemembering = (authenticate: Authenticate, token: string, asked: () => number) =>
   expect
-    .poll(
-      async () => {
-        await authenticate(token)
-        const before = asked()
-        await authenticate(token)
-        return asked() - before
-      },
-      { timeout: 5_000 },
-    )
+    .poll(async () => {
+      await authenticate(token)
+      const before = asked()
+      await authenticate(token)
+      return asked() - before
+    }, patience)
     .toBe(0)
 
 /** An authenticator of the test's own: it counts what the database was asked, and can hold an answer back. */
