@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import { startServer } from './server-process.ts'
 
@@ -40,10 +41,8 @@ test('every insecure production environment ends the start at once, and each wro
     [0, 1].map(async (half) => {
       const names: string[] = []
       for (const [setting, change] of bad.filter((_, at) => at % 2 === half)) {
-        const startedAt = performance.now()
         const server = await startServer({ env: { ...good, ...change }, isAwaited: false })
-        expect(await server.ended, setting).toBe(1)
-        expect(performance.now() - startedAt).toBeLessThan(5_000)
+        expect(await Promise.race([server.ended, wait(5_000, 'it runs')]), setting).toBe(1)
         expect(server.output()).toMatch(new RegExp(`^ {2}${setting}(, \\w+)?: `, 'm'))
         names.push(setting)
       }

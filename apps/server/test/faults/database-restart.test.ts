@@ -49,7 +49,7 @@ function postmasterOf(dataDir: string) {
 
 async function untilAccepting(url: string): Promise<void> {
   await wait(100)
-  for (;;) {
+  for (const giveUpAt = performance.now() + 30_000; performance.now() < giveUpAt; ) {
     const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 1_000 })
     client.on('error', () => {})
     const isIn = await client.connect().then(
@@ -60,4 +60,5 @@ async function untilAccepting(url: string): Promise<void> {
     if (isIn) return
     await wait(50)
   }
+  throw new Error('The database did not come back.')
 }

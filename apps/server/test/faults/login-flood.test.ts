@@ -1,4 +1,5 @@
 import { Agent } from 'node:http'
+import { availableParallelism } from 'node:os'
 import { setTimeout as wait } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import { useTestDatabase } from '../database.ts'
@@ -39,14 +40,16 @@ test.each([
     let turn = 3
     const flood = startLoad(50, () => logIn(agent, turn++))
     const busy = await measure(faultSeconds)
-    const logins = await flood.stop()
+    // A fast machine keeps up with fifty; at some moment more come than it can ever have waiting.
+    const many = Array.from({ length: availableParallelism() * 20 }, () => logIn(agent, turn++))
+    const logins = [...(await flood.stop()), ...(await Promise.all(many))]
     agent.destroy()
 
     expect(tally(busy)).toEqual({ 200: expect.any(Number) })
     expect(percentile(busy, 0.99)).toBeLessThan(Math.max(alwaysFineMs, 2 * percentile(idle, 0.99)))
     const refused = logins.filter(({ status }) => status === 429 || status === 503)
     expect(Object.keys(tally(logins)).filter((status) => !['401', '429', '503'].includes(status))).toEqual([])
-    if (rate !== 'off') expect(refused.length).toBeGreaterThan(logins.length * 0.9)
+    expect(refused.length).toBeGreaterThan(rate === 'off' ? 0 : logins.length * 0.9)
     expect(percentile(refused, 0.99)).toBeLessThan(isMeasured ? 1_000 : 3_000)
     // Passwords are compared after everything else: where others keep the machine busy, one alone takes long, too.
     expect(slowest(logins)).toBeLessThan(isMeasured ? 5_000 : Math.max(5_000, 5 * slowest(alone)))
