@@ -4,7 +4,15 @@ import path from 'node:path'
 /** The one gate, the same on a laptop as in CI: everything that must hold before a change is done. */
 const steps: [name: string, bin: string, ...args: string[]][] = [
   ['types', 'tsc', '-p', '.'],
-  ['texts of the pages', 'paraglide-js', 'compile', '--project', 'apps/web/project.inlang', '--outdir', 'apps/web/src/messages'],
+  [
+    'texts of the pages',
+    'paraglide-js',
+    'compile',
+    '--project',
+    'apps/web/project.inlang',
+    '--outdir',
+    'apps/web/src/messages',
+  ],
   ['types of the pages', 'tsc', '-p', 'apps/web'],
   ['lint and format', 'biome', 'check', '--error-on-warnings'],
   ['borders', 'depcruise', '--config', '.dependency-cruiser.cjs', 'apps', 'packages', 'scripts', 'bench'],

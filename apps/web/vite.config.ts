@@ -55,7 +55,11 @@ function compressed(): Plugin {
         if (source.length < 1_000) continue
         const quality = { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }
         this.emitFile({ type: 'asset', fileName: `${fileName}.br`, source: await brotli(source, quality) })
-        this.emitFile({ type: 'asset', fileName: `${fileName}.gz`, source: await gzipped(source, { level: 9 }) })
+        this.emitFile({
+          type: 'asset',
+          fileName: `${fileName}.gz`,
+          source: await gzipped(source, { level: 9 }),
+        })
       }
     },
   }

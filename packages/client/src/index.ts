@@ -1,2 +1,2 @@
-export { type Ask, createTransport, type Transport, type TransportOptions } from './transport.ts'
 export { Refusal } from './refusal.ts'
+export { type Ask, createTransport, type Transport, type TransportOptions } from './transport.ts'

@@ -51,7 +51,12 @@ export function Portal() {
 }
 
 /** Where somebody is taken who may not see this page now. */
-function whereElse(whom: Page['for'] | undefined, kind: string, path: string, search: string): string | undefined {
+function whereElse(
+  whom: Page['for'] | undefined,
+  kind: string,
+  path: string,
+  search: string,
+): string | undefined {
   if (kind === 'nobody' && whom === 'customers')
     return path === paths.home ? paths.signIn : `${paths.signIn}?next=${encodeURIComponent(path)}`
   if (kind === 'somebody' && whom === 'visitors') return safeNext(search)

@@ -9,7 +9,14 @@ type ButtonProps = ButtonHTMLAttributes<HTMLButtonElement> & {
   isBusy?: boolean
 }
 
-export function Button({ look = 'primary', isBusy = false, type = 'button', disabled, children, ...rest }: ButtonProps) {
+export function Button({
+  look = 'primary',
+  isBusy = false,
+  type = 'button',
+  disabled,
+  children,
+  ...rest
+}: ButtonProps) {
   return (
     <button
       {...rest}
@@ -24,7 +31,15 @@ export function Button({ look = 'primary', isBusy = false, type = 'button', disa
   )
 }
 
-export const ButtonLink = ({ look = 'primary', to, children }: { look?: Look; to: string; children: string }) => (
+export const ButtonLink = ({
+  look = 'primary',
+  to,
+  children,
+}: {
+  look?: Look
+  to: string
+  children: string
+}) => (
   <Link to={to} className={`button button-${look}`}>
     {children}
   </Link>

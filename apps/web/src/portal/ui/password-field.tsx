@@ -17,5 +17,13 @@ export function PasswordField(props: Omit<ComponentProps<typeof Field>, 'type' |
       <EyeIcon />
     </button>
   )
-  return <Field {...props} type={isShown ? 'text' : 'password'} end={toggle} spellCheck={false} autoCapitalize="none" />
+  return (
+    <Field
+      {...props}
+      type={isShown ? 'text' : 'password'}
+      end={toggle}
+      spellCheck={false}
+      autoCapitalize="none"
+    />
+  )
 }

@@ -25,7 +25,9 @@ export function useForm(send: (values: Record<string, string>, form: HTMLFormEle
     } catch (refusal) {
       if (!(refusal instanceof Refusal)) throw refusal
       setErrors(refusal.fields)
-      setProblem(refusal.code === 'invalid' ? (refusal.fields.non_field_errors ?? []).join(' ') : refusalText(refusal))
+      setProblem(
+        refusal.code === 'invalid' ? (refusal.fields.non_field_errors ?? []).join(' ') : refusalText(refusal),
+      )
       // Who can't see the whole page is taken to the first field that is wrong.
       requestAnimationFrame(() => form.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus())
     } finally {
