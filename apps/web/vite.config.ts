@@ -1,3 +1,5 @@
+import { readFile, writeFile } from 'node:fs/promises'
+import path from 'node:path'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 import { paraglideVitePlugin } from '@inlang/paraglide-js'
@@ -41,25 +43,21 @@ export default defineConfig({
 
 const brotli = promisify(brotliCompress)
 const gzipped = promisify(gzip)
+const best = { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }
 
 /** Puts a `.br` and a `.gz` beside every file that text makes large, so that the server only hands them out. */
 function compressed(): Plugin {
   return {
     name: 'compressed',
     apply: 'build',
-    enforce: 'post',
-    async generateBundle(_, bundle) {
-      for (const [fileName, file] of Object.entries(bundle)) {
-        if (!/\.(js|css|svg|json|webmanifest)$/.test(fileName)) continue
-        const source = Buffer.from(file.type === 'chunk' ? file.code : file.source)
+    async writeBundle({ dir = '' }, bundle) {
+      const texts = Object.keys(bundle).filter((name) => /\.(js|css|svg|json)$/.test(name))
+      for (const name of texts) {
+        const file = path.join(dir, name)
+        const source = await readFile(file)
         if (source.length < 1_000) continue
-        const quality = { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }
-        this.emitFile({ type: 'asset', fileName: `${fileName}.br`, source: await brotli(source, quality) })
-        this.emitFile({
-          type: 'asset',
-          fileName: `${fileName}.gz`,
-          source: await gzipped(source, { level: 9 }),
-        })
+        await writeFile(`${file}.br`, await brotli(source, best))
+        await writeFile(`${file}.gz`, await gzipped(source, { level: 9 }))
       }
     },
   }
