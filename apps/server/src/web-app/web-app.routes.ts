@@ -31,6 +31,7 @@ export async function webApp(app: App, folder: string): Promise<void> {
   const portal = readPage(folder, 'index.html')
   const console = readPage(folder, 'admin.html')
   for (const route of portalPaths) app.get(route, pageRoute, (_, reply) => sendPage(reply, portal))
+  app.knownPaths.missingPage = (reply) => sendPage(reply, portal)
   app.get('/admin/', pageRoute, (_, reply) => sendPage(reply, console))
   app.get('/admin/*', pageRoute, (_, reply) => sendPage(reply, console))
 

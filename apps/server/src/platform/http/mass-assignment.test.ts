@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Cast, createCast, type Person, signUp } from '../../../test/cast.ts'
-import { isUnsafe, knownRoutes } from '../../../test/routes.ts'
+import { isForOwnPages, isUnsafe, knownRoutes, ownPage, sessionCookie } from '../../../test/routes.ts'
 import { type Changes, changesBetween, snapshot } from '../../../test/snapshot.ts'
 import { createTestApp, newEmail, password, type TestApp } from '../../../test/test-app.ts'
 
@@ -68,6 +68,24 @@ type Write = {
 
 /** Every route that writes, with a body that it takes and everything that this may change. */
 const writes: Record<string, () => Write | Promise<Write>> = {
+  'POST /api/browser/register/': () => ({
+    send: { email: newEmail(), password, password_confirm: password, first_name: 'Ada', last_name: '' },
+  }),
+  'POST /api/browser/login/': () => ({
+    send: { email: person.email, password },
+    columns: c('last_login'),
+  }),
+  'POST /api/browser/refresh/': () => ({ send: {}, columns: rotation }),
+  'POST /api/browser/logout/': () => ({ send: {}, columns: sessionEnd }),
+  'POST /api/browser/change-password/': () => ({
+    as: 'customer',
+    send: {
+      old_password: password,
+      new_password: 'Other-Pass-77!',
+      new_password_confirm: 'Other-Pass-77!',
+    },
+    columns: passwordColumns,
+  }),
   'POST /api/customers/register/': () => ({
     send: {
       email: newEmail(),
@@ -83,7 +101,7 @@ const writes: Record<string, () => Write | Promise<Write>> = {
   }),
   'POST /api/customers/token/refresh/': () => ({
     send: { refresh: person.refresh },
-    columns: ['expires_at', 'generation', 'rotated_at'].map((column) => `public.sessions.${column}`),
+    columns: rotation,
   }),
   'POST /api/customers/verify-email/': async () => ({
     send: { token: await mailedToken() },
@@ -167,6 +185,7 @@ const writes: Record<string, () => Write | Promise<Write>> = {
   [`DELETE ${staffPath}sessions/`]: () => ({ as: 'owner', send: {}, columns: sessionEnd }),
 }
 
+const rotation = ['expires_at', 'generation', 'rotated_at'].map((column) => `public.sessions.${column}`)
 const sessionEnd = ['public.sessions.end_reason', 'public.sessions.ended_at']
 const passwordColumns = ['public.credentials.password_hash', 'public.credentials.changed_at', ...sessionEnd]
 
@@ -209,6 +228,7 @@ async function attack(name: string, where: 'body' | 'query'): Promise<{ changes:
   const { status, text } = await crm.call(method, where === 'query' ? `${path}?${query}` : path, {
     body: where === 'body' ? `{${pollution}, ${sent.slice(1)}` : write.send,
     ...(write.as ? { token } : {}),
+    ...(isForOwnPages(url) ? { headers: { ...ownPage, cookie: sessionCookie(person.refresh) } } : {}),
   })
   expect(status, text).toBeGreaterThanOrEqual(200)
   expect(status, text).toBeLessThan(300)

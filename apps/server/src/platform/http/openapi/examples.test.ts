@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Cast, createCast, type Person, signUp } from '../../../../test/cast.ts'
 import { type Operation, type PublishedApi, readPublishedApi } from '../../../../test/published-api.ts'
-import { permissionsByName } from '../../../../test/routes.ts'
+import { isForOwnPages, ownPage, permissionsByName, sessionCookie } from '../../../../test/routes.ts'
 import { createTestApp, newEmail, type TestApp } from '../../../../test/test-app.ts'
 
 let crm: TestApp
@@ -21,6 +21,8 @@ const asOwner = (method: string, path: string, body?: unknown) =>
 /** Does what must have happened before, and tells the ids of the path and what stands for the tokens of the example. */
 type Prepared = { id?: string; note_id?: string; body?: Record<string, unknown> }
 const preparations: Record<string, (person: Person) => Promise<Prepared>> = {
+  'POST /api/browser/register/': async () => ({ body: { email: newEmail() } }),
+  'POST /api/browser/login/': async ({ email }) => ({ body: { email } }),
   'POST /api/customers/register/': async () => ({ body: { email: newEmail() } }),
   'POST /api/customers/login/': async ({ email }) => ({ body: { email } }),
   'POST /api/customers/token/refresh/': async ({ refresh }) => ({ body: { refresh } }),
@@ -63,6 +65,7 @@ test('every operation does with its own example what it says, for who may use it
     const token = { public: undefined, 'account:own': person.access }[permissions[name] ?? '']
     const answer = await crm.call(method, path.replace('{id}', id).replace('{note_id}', note_id), {
       token: permissions[name] === 'public' ? undefined : (token ?? cast.owner.access),
+      ...(isForOwnPages(path) ? { headers: { ...ownPage, cookie: sessionCookie(person.refresh) } } : {}),
       ...(example ? { body: { ...example, ...body } } : {}),
     })
     expect(answer.status, `${name}: ${answer.text}`).toBe(Number(Object.keys(declared.responses)[0]))
