@@ -10,6 +10,7 @@ import {
   staffRoutes,
 } from './modules/auth/index.ts'
 import { customersRoutes, notesRoutes, profileRoutes } from './modules/customers/index.ts'
+import { rememberStore, storeRoutes } from './modules/store/index.ts'
 import { mailboxPages } from './pages/mailbox.routes.ts'
 import type { Limits } from './platform/http/guard.ts'
 import { documentApi } from './platform/http/openapi/docs.routes.ts'
@@ -47,6 +48,9 @@ export async function buildApp({
   metrics.observe(plain(app))
   await documentApi(plain(app), app.knownPaths.routes, config)
 
+  const onStoreUnread = (error: unknown) =>
+    logger.warn({ err: error }, 'pages say what they last knew of the store')
+
   await app.register(async (routes) => {
     const api = routes as unknown as App
     healthRoutes(api, db)
@@ -57,7 +61,8 @@ export async function buildApp({
     customersRoutes(api, db, { publicOrigin: config.PUBLIC_URL, invite: createInvitation(auth) })
     notesRoutes(api, db)
     staffRoutes(api, auth)
-    if (webAppFolder) await webApp(api, webAppFolder)
+    storeRoutes(api, db)
+    if (webAppFolder) await webApp(api, { folder: webAppFolder, readStore: rememberStore(db, onStoreUnread) })
     if (config.DEBUG) mailboxPages(api, db)
   })
   return app
