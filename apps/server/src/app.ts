@@ -7,6 +7,7 @@ import {
   browserRoutes,
   createEmailChange,
   createInvitation,
+  setupRoutes,
   staffRoutes,
 } from './modules/auth/index.ts'
 import { customersRoutes, notesRoutes, profileRoutes } from './modules/customers/index.ts'
@@ -19,6 +20,7 @@ import { logRequests } from './platform/http/request-log.ts'
 import { type App, createServer, plain } from './platform/http/server.ts'
 import type { Logger } from './platform/logging.ts'
 import type { Metrics } from './platform/metrics.ts'
+import { prepareDemoCast } from './seed/seed-demo.ts'
 import { webApp } from './web-app/web-app.routes.ts'
 
 export type AppParts = {
@@ -48,6 +50,8 @@ export async function buildApp({
   metrics.observe(plain(app))
   await documentApi(plain(app), app.knownPaths.routes, config)
 
+  // As with the command: made-up people, whose password is known, do not belong into production.
+  const demo = config.isProduction ? {} : { prepareDemo: () => prepareDemoCast(auth.passwords) }
   const onStoreUnread = (error: unknown) =>
     logger.warn({ err: error }, 'pages say what they last knew of the store')
 
@@ -56,6 +60,7 @@ export async function buildApp({
     healthRoutes(api, db)
     authRoutes(api, auth)
     browserRoutes(api, auth, { publicUrl: config.PUBLIC_URL })
+    setupRoutes(api, { ...auth, ...demo }, { publicUrl: config.PUBLIC_URL })
     profileRoutes(api, db, createEmailChange(auth))
     accountRoutes(api, auth)
     customersRoutes(api, db, { publicOrigin: config.PUBLIC_URL, invite: createInvitation(auth) })
