@@ -1,6 +1,7 @@
 /** The borders between modules. A module may import only modules of lower levels, through their `index.ts`. */
 const levels = [
   ['audit'],
+  ['store'],
   ['customers'],
   ['auth'],
   ['consents', 'purchases', 'threads'],

@@ -59,6 +59,8 @@ export type TestAppOptions = {
   database?: TestDatabase
   /** Serves the built pages too. */
   hasPages?: boolean
+  /** Where other pages lie that are to be served. */
+  webAppFolder?: string
 }
 
 const limitsOff = {
@@ -96,7 +98,7 @@ export async function createTestApp(options: TestAppOptions = {}): Promise<TestA
     limits: createLimits(db, config).limits,
     authenticate: authenticator.authenticate,
     auth,
-    ...(options.hasPages ? { webAppFolder: builtFolder } : {}),
+    webAppFolder: options.webAppFolder ?? (options.hasPages ? builtFolder : undefined),
   })
   await app.ready()
 

@@ -8,7 +8,7 @@ export class KnownPaths {
   readonly #paths = new Map<string, { methods: Set<string>; rule: FastifyContextConfig }>()
   readonly routes: RouteOptions[] = []
   /** Shows people who followed a broken link a page instead of a line of JSON, where there are pages. */
-  missingPage?: (reply: FastifyReply) => FastifyReply
+  missingPage?: (reply: FastifyReply) => Promise<FastifyReply>
 
   /** Must be called before the first route. Refuses a route that does not say who may call it. */
   watch(app: FastifyInstance): void {

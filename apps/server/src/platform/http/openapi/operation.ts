@@ -13,6 +13,7 @@ export const tags = [
     description:
       'Signing in on pages of this server: the refresh token is in a cookie, and the header `X-Requested-With: crm` is needed.',
   },
+  { name: 'Store', description: 'What the store says of itself.' },
   { name: 'Health', description: 'For monitors.' },
 ]
 
@@ -36,8 +37,10 @@ export function operationOf(route: RouteOptions, schemas: Schemas): object {
   }
 }
 
-function tagOf({ url, config: { permission = 'public', limit } = {} }: RouteOptions): string {
+function tagOf({ url, config = {} }: RouteOptions): string {
+  const { permission = 'public', limit } = config
   if (url.startsWith('/api/browser/')) return 'Pages'
+  if (url.startsWith('/api/store/')) return 'Store'
   if (staffPermissions.some((one) => one === permission)) return 'Staff'
   if (permission === 'account:own') return 'My account'
   return limit === 'none' ? 'Health' : 'Signing in'
