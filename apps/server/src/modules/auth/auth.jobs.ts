@@ -2,7 +2,13 @@ import type { EventName, JobName } from '@crm/contract'
 import type { JobHandler } from '../../platform/jobs/worker.ts'
 import type { Mailer } from '../../platform/mail/mailer.ts'
 import { type MailContent, renderMail } from '../../platform/mail/render-mail.ts'
-import { findRecipient, findRecipientByEmail, type Recipient } from '../customers/index.ts'
+import {
+  daysInTrash,
+  findLeaver,
+  findRecipient,
+  findRecipientByEmail,
+  type Recipient,
+} from '../customers/index.ts'
 import type { AuthContext } from './context.ts'
 import { mayMail } from './mails/mail-quota.ts'
 import type { MailWords } from './mails/mail-words.ts'
@@ -15,6 +21,15 @@ export type AuthJobsOptions = Pick<AuthContext, 'db' | 'makeToken'> & { mailer: 
 const trashed: EventName = 'customer.trashed'
 
 type AuthJob = Extract<JobName, `send-${string}` | 'end-sessions'>
+
+/** The day on which the trash is emptied of them, as one says it in the store's city. */
+function deletionDay(trashedAt: string, language: string): string {
+  const day = new Date(trashedAt)
+  day.setUTCDate(day.getUTCDate() + daysInTrash)
+  return new Intl.DateTimeFormat(`${language}-CA`, { dateStyle: 'long', timeZone: 'America/Toronto' }).format(
+    day,
+  )
+}
 
 /** What follows from events in this module: mails, and the end of sessions of who may no longer sign in. */
 export function authJobs({ db, makeToken, mailer, publicUrl }: AuthJobsOptions): Record<AuthJob, JobHandler> {
@@ -78,6 +93,13 @@ export function authJobs({ db, makeToken, mailer, publicUrl }: AuthJobsOptions):
     'send-session-warning': forCustomer((customer) =>
       send(customer, (words) => words.sessionStolen(customer, resetPage)),
     ),
+    'send-deletion-notice': async ({ customer_id }) => {
+      const leaver = await findLeaver(db, String(customer_id))
+      if (!leaver) return
+      const { language } = mailWords(leaver.preferred_language)
+      const day = deletionDay(leaver.trashed_at, language)
+      await send(leaver, (words) => words.accountDeleted(leaver, day))
+    },
     'end-sessions': async ({ customer_id, event_name }) => {
       const reason = event_name === trashed ? 'trashed' : 'deactivated'
       await db.transaction().execute((tx) => endSessions(tx, String(customer_id), reason))
