@@ -160,6 +160,15 @@ create table customer_notes (
   constraint customer_notes_pkey PRIMARY KEY (id)
 );
 
+create table customer_pictures (
+  id uuid not null,
+  customer_id uuid,
+  kept_until timestamp with time zone not null default (now() + '00:01:00'::interval),
+  constraint customer_pictures_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customers(id) ON DELETE SET NULL,
+  constraint customer_pictures_customer_id_key UNIQUE (customer_id),
+  constraint customer_pictures_pkey PRIMARY KEY (id)
+);
+
 create table customer_tallies (
   id bigint not null generated always as identity,
   is_active boolean not null,
@@ -315,6 +324,8 @@ CREATE INDEX audit_events_by_customer ON public.audit_events USING btree (custom
 CREATE INDEX customer_notes_by_author ON public.customer_notes USING btree (created_by) WHERE (created_by IS NOT NULL);
 
 CREATE INDEX customer_notes_by_customer ON public.customer_notes USING btree (customer_id, created_at DESC, id DESC);
+
+CREATE INDEX customer_pictures_of_nobody ON public.customer_pictures USING btree (kept_until) WHERE (customer_id IS NULL);
 
 CREATE INDEX customers_by_city ON public.customers USING btree (city_key, id) WHERE (trashed_at IS NULL);
 

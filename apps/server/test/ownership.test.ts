@@ -11,6 +11,7 @@ const owners: Record<string, string> = {
   audit_events: 'modules/audit/',
   credentials: 'modules/auth/',
   customer_notes: 'modules/customers/',
+  customer_pictures: 'modules/customers/',
   // Nobody: the triggers of customers do.
   customer_tallies: 'migrations',
   customers: 'modules/customers/',

@@ -85,7 +85,11 @@ const said = {
   preferred_language: z.enum(languages),
   dietary_preferences: z.string(),
   favorite_products: z.string(),
-  profile_picture: z.string(),
+  profile_picture: z
+    .string()
+    .describe(
+      'The path of the picture, 256 pixels wide and high; put 64 or 512 in its place for those. Empty without one.',
+    ),
   email_notifications: z.boolean(),
   sms_notifications: z.boolean(),
   push_notifications: z.boolean(),

@@ -42,7 +42,7 @@ const profile = {
   preferred_language: 'en' as const,
   dietary_preferences: 'No pork',
   favorite_products: 'Plantain, egusi',
-  profile_picture: '',
+  profile_picture: '/media/pictures/5b0c6f0e-3f55-4f0e-9a43-1a2b3c4d5e6f-256.webp',
   email_notifications: true,
   sms_notifications: false,
   push_notifications: false,
@@ -53,6 +53,15 @@ const profile = {
   date_joined: joined,
   last_login: seen,
   updated_at: seen,
+}
+
+const session = {
+  id: '0197a3c1-0c1d-7b2e-9f30-414243444546',
+  device: 'Mozilla/5.0 (Android 15; Mobile)',
+  address: '203.0.113.7',
+  created_at: joined,
+  last_used_at: seen,
+  expires_at: '2026-11-23T16:05:12.004200Z',
 }
 
 export const examples = {
@@ -84,14 +93,21 @@ export const examples = {
   message: { message: 'Your new password is set. Please sign in.' },
   messageWithTokens: { message: 'Your password is changed.', tokens },
   oneTimeToken: { token: 'q3Jk0f8sT1m9c2VxZbYwR7uHnLdPaEoG4iK6tSvXyQ' },
-  session: {
-    id: '0197a3c1-0c1d-7b2e-9f30-414243444546',
-    device: 'Mozilla/5.0 (Android 15; Mobile)',
-    address: '203.0.113.7',
-    created_at: joined,
-    last_used_at: seen,
-    expires_at: '2026-11-23T16:05:12.004200Z',
-    is_current: true,
+  session: { ...session, is_current: true },
+  ownData: {
+    made_at: seen,
+    profile,
+    sessions: [{ ...session, ended_at: null, end_reason: null }],
+    events: [
+      {
+        id: '0197a3c3-2b3c-7d4e-8f50-606162636465',
+        name: 'customer.profile_updated' as const,
+        occurred_at: seen,
+        by: 'you' as const,
+        address: '203.0.113.7',
+        detail: { fields: ['city'] },
+      },
+    ],
   },
   store: {
     name: 'Marché Adé',

@@ -41,7 +41,12 @@ export async function checkStaffChange(
       'Change your own email in your profile: that asks for the password.',
     )
   const locksOut = fields.some((field) => ['is_active', 'trashed_at', 'role'].includes(field))
-  if (role === 'owner' && locksOut && !(await hasOtherOwner(tx, id)))
+  if (locksOut) await keepAnOwner(tx, { id, role })
+}
+
+/** Refuses to let the last owner go. */
+export async function keepAnOwner(tx: Tx, { id, role }: Pick<CustomerDetail, 'id' | 'role'>): Promise<void> {
+  if (role === 'owner' && !(await hasOtherOwner(tx, id)))
     throw new FieldErrors({
       non_field_errors: ['This is the only owner. Make somebody else an owner first.'],
     })

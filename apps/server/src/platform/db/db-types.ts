@@ -48,6 +48,12 @@ export interface CustomerNotes {
   updated_at: Generated<string>;
 }
 
+export interface CustomerPictures {
+  customer_id: string | null;
+  id: string;
+  kept_until: Generated<string>;
+}
+
 export interface Customers {
   city: Generated<string>;
   city_key: Generated<string>;
@@ -165,6 +171,7 @@ export interface DB {
   audit_events: AuditEvents;
   credentials: Credentials;
   customer_notes: CustomerNotes;
+  customer_pictures: CustomerPictures;
   customer_tallies: CustomerTallies;
   customers: Customers;
   development_mails: DevelopmentMails;

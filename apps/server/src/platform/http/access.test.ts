@@ -23,6 +23,10 @@ const permissions: Record<string, string> = {
   'GET /api/customers/profile/': 'account:own',
   'PATCH /api/customers/profile/': 'account:own',
   'PUT /api/customers/profile/': 'account:own',
+  'PUT /api/customers/profile/picture/': 'account:own',
+  'DELETE /api/customers/profile/picture/': 'account:own',
+  'GET /api/customers/export/': 'account:own',
+  'POST /api/customers/deletion/': 'account:own',
   'GET /api/customers/dashboard/': 'account:own',
   'POST /api/customers/logout/': 'account:own',
   'POST /api/customers/change-password/': 'account:own',
@@ -62,6 +66,7 @@ const openPages = [
   /^\/admin\//,
   /^\/(assets\/\*|[\w-]+\.\w+)$/,
   /^\/api\/(docs|schema)/,
+  /^\/media\//,
 ]
 
 let crm: TestApp
@@ -154,7 +159,8 @@ describe('protects every route from who may not use it', () => {
           signedOff[caller] ?? (whoMay[permission]?.includes(caller as CastName) ? undefined : 403)
         if (expected) expect(statuses[caller], caller).toBe(expected)
         // Let in: what follows is about the body or the id, never about the person.
-        else expect([200, 204, 400, 404], `${caller} got ${statuses[caller]}`).toContain(statuses[caller])
+        else
+          expect([200, 204, 400, 404, 415], `${caller} got ${statuses[caller]}`).toContain(statuses[caller])
       }
     },
   )

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Cast, createCast, type Person, signUp } from '../../../test/cast.ts'
+import { putPicture, somePicture } from '../../../test/pictures.ts'
 import { isForOwnPages, isUnsafe, knownRoutes, ownPage, sessionCookie } from '../../../test/routes.ts'
 import { type Changes, changesBetween, snapshot } from '../../../test/snapshot.ts'
 import { createTestApp, newEmail, password, type TestApp } from '../../../test/test-app.ts'
@@ -61,6 +62,8 @@ const staffPath = '/api/customers/admin/customers/:id/'
 
 type Write = {
   send: Record<string, unknown>
+  /** Sent in place of the fields, which then come along in the address alone. */
+  file?: Buffer
   as?: 'customer' | 'owner'
   /** The columns that may change in rows that are there; added rows are looked at one by one. */
   columns?: string[]
@@ -129,6 +132,30 @@ const writes: Record<string, () => Write | Promise<Write>> = {
     as: 'customer',
     send: { email: person.email, city: 'Pickering' },
     columns: [...derived, ...c('city', 'city_key')],
+  }),
+  'PUT /api/customers/profile/picture/': async () => ({
+    as: 'customer',
+    send: {},
+    file: await somePicture(),
+    columns: c('profile_picture', 'updated_at'),
+  }),
+  'DELETE /api/customers/profile/picture/': async () => {
+    await putPicture(crm, person.access)
+    await crm.runJobs()
+    return {
+      as: 'customer',
+      send: {},
+      columns: [
+        ...c('profile_picture', 'updated_at'),
+        'public.customer_pictures.customer_id',
+        'public.customer_pictures.kept_until',
+      ],
+    }
+  },
+  'POST /api/customers/deletion/': () => ({
+    as: 'customer',
+    send: { password },
+    columns: [...c('trashed_at', 'updated_at'), ...sessionEnd],
   }),
   'POST /api/customers/logout/': () => ({
     as: 'customer',
@@ -226,9 +253,12 @@ async function attack(name: string, where: 'body' | 'query'): Promise<{ changes:
   const token = { customer: person.access, owner: cast.owner.access }[write.as ?? 'customer']
   const before = await snapshot(crm.database.pool)
   const { status, text } = await crm.call(method, where === 'query' ? `${path}?${query}` : path, {
-    body: where === 'body' ? `{${pollution}, ${sent.slice(1)}` : write.send,
+    body: write.file ?? (where === 'body' ? `{${pollution}, ${sent.slice(1)}` : write.send),
     ...(write.as ? { token } : {}),
-    ...(isForOwnPages(url) ? { headers: { ...ownPage, cookie: sessionCookie(person.refresh) } } : {}),
+    headers: {
+      ...(write.file ? { 'content-type': 'image/png' } : {}),
+      ...(isForOwnPages(url) ? { ...ownPage, cookie: sessionCookie(person.refresh) } : {}),
+    },
   })
   expect(status, text).toBeGreaterThanOrEqual(200)
   expect(status, text).toBeLessThan(300)

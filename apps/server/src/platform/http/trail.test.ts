@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Cast, createCast, type Person, signUp } from '../../../test/cast.ts'
+import { somePicture } from '../../../test/pictures.ts'
 import { isForOwnPages, isUnsafe, knownRoutes, ownPage, sessionCookie } from '../../../test/routes.ts'
 import { changesBetween, snapshot } from '../../../test/snapshot.ts'
 import { createTestApp, newEmail, password, type TestApp } from '../../../test/test-app.ts'
@@ -29,12 +30,13 @@ async function mailedToken(): Promise<string> {
 const newPassword = { new_password: 'Other-Pass-77!', new_password_confirm: 'Other-Pass-77!' }
 const note = async () => (await asOwner('POST', 'notes/', { note: 'Likes rice' })).json.id
 
-type Act = {
-  event: string
-  body?: unknown
-  note_id?: string
-  as?: 'customer' | 'owner'
-}
+type Act = { event: string; body?: unknown; note_id?: string; as?: 'customer' | 'owner'; type?: string }
+const putPicture = async (): Promise<Act> => ({
+  as: 'customer',
+  event: 'customer.picture_changed',
+  body: await somePicture(),
+  type: 'image/png',
+})
 
 /** Every route that changes something, with what it leaves in the trail. */
 const acts: Record<string, () => Act | Promise<Act>> = {
@@ -84,6 +86,18 @@ const acts: Record<string, () => Act | Promise<Act>> = {
     as: 'customer',
     event: 'customer.profile_updated',
     body: { email: person.email, city: 'Whitby' },
+  }),
+  'PUT /api/customers/profile/picture/': putPicture,
+  'DELETE /api/customers/profile/picture/': async () => {
+    const { body, type = '' } = await putPicture()
+    const headers = { 'content-type': type }
+    await crm.call('PUT', '/api/customers/profile/picture/', { token: person.access, body, headers })
+    return { as: 'customer', event: 'customer.picture_removed' }
+  },
+  'POST /api/customers/deletion/': () => ({
+    as: 'customer',
+    event: 'customer.deletion_requested',
+    body: { password },
   }),
   'POST /api/customers/logout/': () => ({
     as: 'customer',
@@ -138,9 +152,12 @@ async function prepare(name: string) {
   const id = name === 'DELETE /api/customers/sessions/:id/' ? person.session_id : person.id
   const path = url.replace(':id', id).replace(':note_id', act.note_id ?? '')
   const token = act.as && { customer: person.access, owner: cast.owner.access }[act.as]
-  const headers = isForOwnPages(url) ? { ...ownPage, cookie: sessionCookie(person.refresh) } : {}
+  const headers: Record<string, string> = {
+    ...(isForOwnPages(url) ? { ...ownPage, cookie: sessionCookie(person.refresh) } : {}),
+    ...(act.type ? { 'content-type': act.type } : {}),
+  }
   const send = () =>
-    crm.call(method, path, { body: act.body, remoteAddress, headers, ...(token ? { token } : {}) })
+    crm.call(method, path, { body: act.body, headers, remoteAddress, ...(token ? { token } : {}) })
   return { act, send }
 }
 

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Cast, createCast, type Person, signUp } from '../../../../test/cast.ts'
+import { somePicture } from '../../../../test/pictures.ts'
 import { type Operation, type PublishedApi, readPublishedApi } from '../../../../test/published-api.ts'
 import { isForOwnPages, ownPage, permissionsByName, sessionCookie } from '../../../../test/routes.ts'
 import { createTestApp, newEmail, type TestApp } from '../../../../test/test-app.ts'
@@ -19,7 +20,7 @@ const asOwner = (method: string, path: string, body?: unknown) =>
   crm.call(method, path, { token: cast.owner.access, body })
 
 /** Does what must have happened before, and tells the ids of the path and what stands for the tokens of the example. */
-type Prepared = { id?: string; note_id?: string; body?: Record<string, unknown> }
+type Prepared = { id?: string; note_id?: string; body?: Record<string, unknown>; file?: Buffer }
 const preparations: Record<string, (person: Person) => Promise<Prepared>> = {
   'POST /api/browser/register/': async () => ({ body: { email: newEmail() } }),
   'POST /api/browser/login/': async ({ email }) => ({ body: { email } }),
@@ -33,6 +34,7 @@ const preparations: Record<string, (person: Person) => Promise<Prepared>> = {
     return { body: { token: await mailedToken(email) } }
   },
   'PUT /api/customers/profile/': async ({ email }) => ({ body: { email } }),
+  'PUT /api/customers/profile/picture/': async () => ({ file: await somePicture() }),
   'DELETE /api/customers/sessions/{id}/': async ({ session_id }) => ({ id: session_id }),
   'POST /api/customers/admin/customers/': async () => ({ body: { email: newEmail() } }),
   'POST /api/customers/admin/customers/{id}/restoration/': async ({ id }) => {
@@ -60,12 +62,13 @@ test('every operation does with its own example what it says, for who may use it
   for (const operation of api.operations) {
     const { name, method, path, declared } = operation
     const person = await signUp(crm)
-    const { id = '', note_id = '', body } = await prepare(operation, person)
-    const [example] = declared.requestBody?.content['application/json'].schema.examples ?? []
+    const { id = '', note_id = '', body, file } = await prepare(operation, person)
+    const [example] = declared.requestBody?.content['application/json']?.schema.examples ?? []
     const token = { public: undefined, 'account:own': person.access }[permissions[name] ?? '']
     const answer = await crm.call(method, path.replace('{id}', id).replace('{note_id}', note_id), {
       token: permissions[name] === 'public' ? undefined : (token ?? cast.owner.access),
       ...(isForOwnPages(path) ? { headers: { ...ownPage, cookie: sessionCookie(person.refresh) } } : {}),
+      ...(file ? { body: file, headers: { 'content-type': 'image/png' } } : {}),
       ...(example ? { body: { ...example, ...body } } : {}),
     })
     expect(answer.status, `${name}: ${answer.text}`).toBe(Number(Object.keys(declared.responses)[0]))

@@ -30,9 +30,7 @@ export function operationOf(route: RouteOptions, schemas: Schemas): object {
     operationId: operationId(route),
     security: permission === 'public' ? [] : [{ bearer: [] }],
     ...parametersOf(schema, schemas),
-    ...(schema.body
-      ? { requestBody: { required: true, content: jsonContent(schemas.ofRequest(schema.body)) } }
-      : {}),
+    ...requestBodyOf(route, schemas),
     responses: { ...answersOf(schema.response, schemas), ...errorsOf(route) },
   }
 }
@@ -74,6 +72,15 @@ function parametersIn(place: 'path' | 'query', schema: unknown, schemas: Schemas
     ...(description ? { description } : {}),
     schema: rest,
   }))
+}
+
+function requestBodyOf({ schema = {}, config = {} }: RouteOptions, schemas: Schemas): object {
+  if (schema.body)
+    return { requestBody: { required: true, content: jsonContent(schemas.ofRequest(schema.body)) } }
+  if (!config.takes) return {}
+  // A file is sent as it is: OpenAPI 3.1 says so with an empty schema.
+  const content = Object.fromEntries(config.takes.map((type) => [type, {}]))
+  return { requestBody: { required: true, content } }
 }
 
 /** What the contract says of a body; of a list, what it says of each in it. */
