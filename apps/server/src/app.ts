@@ -13,7 +13,9 @@ import {
   staffRoutes,
 } from './modules/auth/index.ts'
 import {
+  batchesRoutes,
   customersRoutes,
+  eventsRoutes,
   mediaRoutes,
   notesRoutes,
   picturesRoutes,
@@ -81,6 +83,8 @@ export async function buildApp({
     accountRoutes(api, auth)
     ownDataRoutes(api, db, { profile: profileData, sessions: sessionsData, events: eventsData })
     customersRoutes(api, db, { publicOrigin: config.PUBLIC_URL, invite: createInvitation(auth) })
+    batchesRoutes(api, db)
+    eventsRoutes(api, db)
     notesRoutes(api, db)
     staffRoutes(api, auth)
     storeRoutes(api, db)

@@ -1,3 +1,11 @@
-export { eventIn, eventValues } from './audit.queries.ts'
+export {
+  type Event,
+  eventIn,
+  eventValues,
+  type FlagChanges,
+  listEvents,
+  type TrailCursor,
+  type TrailEvent,
+} from './audit.queries.ts'
 export { eventsData } from './events-data.ts'
-export { recordEvent } from './record-event.ts'
+export { recordEvent, recordEvents } from './record-event.ts'
