@@ -50,11 +50,12 @@ export function onSessionChange(listener: () => void): () => void {
 const isFresh = (now: Session): now is Extract<Session, { kind: 'somebody' }> =>
   now.kind === 'somebody' && now.endsAt - marginMs > Date.now()
 
-const ownPage = { 'x-requested-with': 'crm' }
+/** Shows the server that one of our own pages asks. */
+export const headersOfOwnPage = { 'x-requested-with': 'crm' }
 
 const pages = createTransport({
   origin: '',
-  headers: ownPage,
+  headers: headersOfOwnPage,
   accessToken: async () => null,
   onTokenRefused: async () => false,
 })
@@ -101,13 +102,16 @@ export async function signOut(): Promise<void> {
   setEverywhere({ kind: 'nobody' })
 }
 
+/** The access token, made anew when it is about to end; null when nobody is signed in. */
+export async function freshAccess(): Promise<string | null> {
+  if (session.kind === 'somebody' && !isFresh(session)) await refresh(session)
+  return session.kind === 'somebody' ? session.access : null
+}
+
 /** Everything that pages ask the API goes through here. */
 export const api = createTransport({
   origin: '',
-  headers: ownPage,
-  async accessToken() {
-    if (session.kind === 'somebody' && !isFresh(session)) await refresh(session)
-    return session.kind === 'somebody' ? session.access : null
-  },
+  headers: headersOfOwnPage,
+  accessToken: freshAccess,
   onTokenRefused: () => (session.kind === 'somebody' ? refresh(session) : Promise.resolve(false)),
 })

@@ -1,0 +1,115 @@
+import type { Person, Profile } from '@crm/contract'
+import { useEffect } from 'react'
+import { formatMonth, formatNumber } from '../../../lib/format.ts'
+import { paths } from '../../../lib/paths.ts'
+import { m } from '../../../messages/messages.js'
+import { Link } from '../../app/router.tsx'
+import { Avatar } from '../../ui/avatar.tsx'
+import { Loaded } from '../../ui/loaded.tsx'
+import { ToastPlace } from '../../ui/toast.tsx'
+import { usePerson } from '../../ui/use-person.ts'
+import { CustomerCard } from './customer-card.tsx'
+import { noteVerified, useProfile } from './dashboard.api.ts'
+import { type Missing, missingIn, partOfDay } from './dashboard.rules.ts'
+import { VerifyNotice } from './verify-notice.tsx'
+import './dashboard.css'
+
+export function DashboardPage() {
+  const person = usePerson()
+  return person ? <Dashboard person={person} /> : null
+}
+
+function Dashboard({ person }: { person: Person }) {
+  const profile = useProfile()
+  const isVerified = profile.body?.is_verified ?? person.is_verified
+  useEffect(() => {
+    if (isVerified && !person.is_verified) noteVerified()
+  }, [isVerified, person.is_verified])
+  return (
+    <div className="stack">
+      <div className="greeting">
+        <Avatar name={person.full_name} picture={person.profile_picture} />
+        <h1>{greet(person.first_name)}</h1>
+      </div>
+      {isVerified ? null : <VerifyNotice email={person.email} />}
+      <div className="dashboard">
+        <CustomerCard person={person} />
+        <Loaded answer={profile} skeleton={<NumbersSkeleton />}>
+          {(body) => <Numbers profile={body} />}
+        </Loaded>
+      </div>
+      {profile.body ? <Hints missing={missingIn(profile.body)} /> : null}
+      {person.role === null ? null : (
+        <a className="button button-secondary" href={paths.console}>
+          {m.dashboard_console()}
+        </a>
+      )}
+      <ToastPlace />
+    </div>
+  )
+}
+
+function greet(name: string): string {
+  const greetings = {
+    morning: m.dashboard_morning,
+    afternoon: m.dashboard_afternoon,
+    evening: m.dashboard_evening,
+  }
+  return greetings[partOfDay(new Date().getHours())]({ name })
+}
+
+function Numbers({ profile }: { profile: Profile }) {
+  const numbers = [
+    { label: m.dashboard_points(), value: formatNumber(profile.loyalty_points) },
+    { label: m.dashboard_purchases(), value: formatNumber(profile.total_purchases) },
+    { label: m.dashboard_since(), value: formatMonth(profile.date_joined) },
+  ]
+  return (
+    <dl className="numbers">
+      {numbers.map(({ label, value }) => (
+        <div key={label}>
+          <dt>{label}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
+  )
+}
+
+const NumbersSkeleton = () => (
+  <div className="numbers">
+    {[1, 2, 3].map((place) => (
+      <div key={place}>
+        <div className="skeleton" style={{ inlineSize: '60%' }} />
+        <div className="skeleton" style={{ inlineSize: '40%', blockSize: '1.8rem' }} />
+      </div>
+    ))}
+  </div>
+)
+
+const hints: Record<Missing, { to: string; title: () => string; text: () => string }> = {
+  picture: { to: paths.profile, title: m.dashboard_add_picture, text: m.dashboard_add_picture_text },
+  phone: { to: paths.profile, title: m.dashboard_add_phone, text: m.dashboard_add_phone_text },
+  preferences: {
+    to: paths.preferences,
+    title: m.dashboard_add_preferences,
+    text: m.dashboard_add_preferences_text,
+  },
+}
+
+function Hints({ missing }: { missing: Missing[] }) {
+  if (missing.length === 0) return null
+  return (
+    <section className="stack hints">
+      <h2>{m.dashboard_hints()}</h2>
+      <ul>
+        {missing.map((part) => (
+          <li key={part}>
+            <Link to={hints[part].to}>{hints[part].title()}</Link>
+            <span className="quiet">{hints[part].text()}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
