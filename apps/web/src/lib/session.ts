@@ -50,12 +50,11 @@ export function onSessionChange(listener: () => void): () => void {
 const isFresh = (now: Session): now is Extract<Session, { kind: 'somebody' }> =>
   now.kind === 'somebody' && now.endsAt - marginMs > Date.now()
 
-/** Shows the server that one of our own pages asks. */
-export const headersOfOwnPage = { 'x-requested-with': 'crm' }
+const ownPage = { 'x-requested-with': 'crm' }
 
 const pages = createTransport({
   origin: '',
-  headers: headersOfOwnPage,
+  headers: ownPage,
   accessToken: async () => null,
   onTokenRefused: async () => false,
 })
@@ -92,6 +91,12 @@ async function refresh(refused: Session): Promise<boolean> {
   return navigator.locks ? navigator.locks.request('session', ask) : ask()
 }
 
+/** The access token, made anew when it is about to end; null when nobody is signed in. */
+export async function freshAccess(): Promise<string | null> {
+  if (session.kind === 'somebody' && !isFresh(session)) await refresh(session)
+  return session.kind === 'somebody' ? session.access : null
+}
+
 /** Ends the session on this device; without the server, at least this page forgets it. */
 export async function signOut(): Promise<void> {
   try {
@@ -102,16 +107,13 @@ export async function signOut(): Promise<void> {
   setEverywhere({ kind: 'nobody' })
 }
 
-/** The access token, made anew when it is about to end; null when nobody is signed in. */
-export async function freshAccess(): Promise<string | null> {
-  if (session.kind === 'somebody' && !isFresh(session)) await refresh(session)
-  return session.kind === 'somebody' ? session.access : null
-}
-
 /** Everything that pages ask the API goes through here. */
 export const api = createTransport({
   origin: '',
-  headers: headersOfOwnPage,
-  accessToken: freshAccess,
+  headers: ownPage,
+  async accessToken() {
+    if (session.kind === 'somebody' && !isFresh(session)) await refresh(session)
+    return session.kind === 'somebody' ? session.access : null
+  },
   onTokenRefused: () => (session.kind === 'somebody' ? refresh(session) : Promise.resolve(false)),
 })

@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react'
-import { refusalText } from '../../lib/refusal-text.ts'
 import { m } from '../../messages/messages.js'
-import { Button } from './button.tsx'
+import { RefusalNotice } from './refusal-notice.tsx'
 import type { Answer } from './use-answer.ts'
 
 type LoadedProps<Body> = {
@@ -16,16 +15,7 @@ export function Loaded<Body>({ answer, skeleton, children }: LoadedProps<Body>) 
   const { body, refusal, isAsking, ask } = answer
   return (
     <>
-      {refusal ? (
-        <div className="notice notice-bad stack" role="alert">
-          <p>{refusalText(refusal)}</p>
-          <div>
-            <Button look="secondary" onClick={ask}>
-              {m.ui_try_again()}
-            </Button>
-          </div>
-        </div>
-      ) : null}
+      {refusal ? <RefusalNotice refusal={refusal} onRetry={ask} /> : null}
       {body === undefined && isAsking ? (
         <div className="stack" aria-busy="true">
           <span className="visually-hidden" role="status">

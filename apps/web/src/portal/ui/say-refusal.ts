@@ -1,10 +1,13 @@
 import { Refusal } from '@crm/client'
-import { refusalText } from '../../lib/refusal-text.ts'
+import { m } from '../../messages/messages.js'
 import { toast } from './toast.tsx'
 
-/** The whole of a refusal in one sentence or some, where no field can show its part. */
-export const wholeText = (refusal: Refusal): string =>
-  Object.values(refusal.fields).flat().join(' ') || refusalText(refusal)
+/** The whole of a refusal in a sentence or some, where no field can show its part. */
+export async function wholeText(refusal: Refusal): Promise<string> {
+  if (refusal.status === 0) return m.problem_offline()
+  const { refusalText } = await import('../../lib/refusal-text.ts')
+  return Object.values(refusal.fields).flat().join(' ') || refusalText(refusal)
+}
 
 /** Does what a button asks for, and says in a toast why it was refused. */
 export async function sayRefusal(work: () => Promise<unknown>): Promise<void> {
@@ -12,6 +15,6 @@ export async function sayRefusal(work: () => Promise<unknown>): Promise<void> {
     await work()
   } catch (refusal) {
     if (!(refusal instanceof Refusal)) throw refusal
-    toast(wholeText(refusal))
+    toast(await wholeText(refusal))
   }
 }

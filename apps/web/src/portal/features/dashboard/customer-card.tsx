@@ -3,7 +3,6 @@ import { useState } from 'react'
 import { m } from '../../../messages/messages.js'
 import { storeName } from '../../app/store.ts'
 import { Button } from '../../ui/button.tsx'
-import { Dialog } from '../../ui/dialog.tsx'
 import { Mark } from '../../ui/icons.tsx'
 import { later } from '../../ui/later.tsx'
 import { Cloth } from './cloth.tsx'
@@ -13,10 +12,11 @@ const QrCode = later(
   <div className="qr skeleton" />,
 )
 
+const LargeCard = later(async () => (await import('./large-card.tsx')).LargeCard, null)
+
 /** What a customer shows at the till: a name to be called by, and a code to be found by. */
 export function CustomerCard({ person }: { person: Person }) {
   const [isLarge, setLarge] = useState(false)
-  const code = <QrCode text={`crm:${person.id}`} label={m.dashboard_code()} />
   return (
     <section className="customer-card" aria-label={m.dashboard_card()}>
       <Cloth />
@@ -28,20 +28,14 @@ export function CustomerCard({ person }: { person: Person }) {
           </p>
           <p className="card-name">{person.full_name}</p>
         </div>
-        <div className="card-code">{code}</div>
+        <div className="card-code">
+          <QrCode text={`crm:${person.id}`} label={m.dashboard_code()} />
+        </div>
         <Button look="secondary" onClick={() => setLarge(true)}>
           {m.dashboard_larger()}
         </Button>
       </div>
-      {isLarge ? (
-        <Dialog title={m.dashboard_card()} onClose={() => setLarge(false)} isFull>
-          <div className="card-large">
-            <div className="card-code">{code}</div>
-            <p className="card-name">{person.full_name}</p>
-            <p className="quiet">{m.dashboard_at_till()}</p>
-          </div>
-        </Dialog>
-      ) : null}
+      {isLarge ? <LargeCard person={person} onClose={() => setLarge(false)} /> : null}
     </section>
   )
 }

@@ -3,16 +3,17 @@ import { useEffect } from 'react'
 import { formatMonth, formatNumber } from '../../../lib/format.ts'
 import { paths } from '../../../lib/paths.ts'
 import { m } from '../../../messages/messages.js'
-import { Link } from '../../app/router.tsx'
 import { Avatar } from '../../ui/avatar.tsx'
+import { later } from '../../ui/later.tsx'
 import { Loaded } from '../../ui/loaded.tsx'
-import { ToastPlace } from '../../ui/toast.tsx'
 import { usePerson } from '../../ui/use-person.ts'
 import { CustomerCard } from './customer-card.tsx'
 import { noteVerified, useProfile } from './dashboard.api.ts'
-import { type Missing, missingIn, partOfDay } from './dashboard.rules.ts'
-import { VerifyNotice } from './verify-notice.tsx'
+import { missingIn, partOfDay } from './dashboard.rules.ts'
 import './dashboard.css'
+
+const VerifyNotice = later(async () => (await import('./verify-notice.tsx')).VerifyNotice)
+const Hints = later(async () => (await import('./hints.tsx')).Hints)
 
 export function DashboardPage() {
   const person = usePerson()
@@ -22,6 +23,7 @@ export function DashboardPage() {
 function Dashboard({ person }: { person: Person }) {
   const profile = useProfile()
   const isVerified = profile.body?.is_verified ?? person.is_verified
+  const missing = profile.body ? missingIn(profile.body) : []
   useEffect(() => {
     if (isVerified && !person.is_verified) noteVerified()
   }, [isVerified, person.is_verified])
@@ -38,13 +40,12 @@ function Dashboard({ person }: { person: Person }) {
           {(body) => <Numbers profile={body} />}
         </Loaded>
       </div>
-      {profile.body ? <Hints missing={missingIn(profile.body)} /> : null}
+      {missing.length > 0 ? <Hints missing={missing} /> : null}
       {person.role === null ? null : (
         <a className="button button-secondary" href={paths.console}>
           {m.dashboard_console()}
         </a>
       )}
-      <ToastPlace />
     </div>
   )
 }
@@ -86,30 +87,3 @@ const NumbersSkeleton = () => (
     ))}
   </div>
 )
-
-const hints: Record<Missing, { to: string; title: () => string; text: () => string }> = {
-  picture: { to: paths.profile, title: m.dashboard_add_picture, text: m.dashboard_add_picture_text },
-  phone: { to: paths.profile, title: m.dashboard_add_phone, text: m.dashboard_add_phone_text },
-  preferences: {
-    to: paths.preferences,
-    title: m.dashboard_add_preferences,
-    text: m.dashboard_add_preferences_text,
-  },
-}
-
-function Hints({ missing }: { missing: Missing[] }) {
-  if (missing.length === 0) return null
-  return (
-    <section className="stack hints">
-      <h2>{m.dashboard_hints()}</h2>
-      <ul>
-        {missing.map((part) => (
-          <li key={part}>
-            <Link to={hints[part].to}>{hints[part].title()}</Link>
-            <span className="quiet">{hints[part].text()}</span>
-          </li>
-        ))}
-      </ul>
-    </section>
-  )
-}

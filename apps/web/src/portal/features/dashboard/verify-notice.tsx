@@ -1,8 +1,9 @@
 import { m } from '../../../messages/messages.js'
 import { Button } from '../../ui/button.tsx'
-import { toast } from '../../ui/toast.tsx'
+import { ToastPlace, toast } from '../../ui/toast.tsx'
 import { useForm } from '../../ui/use-form.ts'
 import { resendVerification } from './dashboard.api.ts'
+import './verify-notice.css'
 
 /** Asks for the click in the mail that proves the address, and sends the mail again. */
 export function VerifyNotice({ email }: { email: string }) {
@@ -22,6 +23,7 @@ export function VerifyNotice({ email }: { email: string }) {
       <p className="field-errors" role="alert">
         {form.problem}
       </p>
+      <ToastPlace />
     </form>
   )
 }

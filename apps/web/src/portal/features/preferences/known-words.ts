@@ -1,42 +1,38 @@
 import { language } from '../../../lib/language.ts'
-import { m } from '../../../messages/messages.js'
 import type { Known } from './wish-list.ts'
 
-type Word = (values: Record<string, never>, options: { locale: 'en' | 'fr' }) => string
+/** Words of both languages at once: what was pressed on an English page is found again on a French one. */
+const diets = [
+  ['Halal'],
+  ['Vegetarian', 'Végétarien'],
+  ['Vegan', 'Végane'],
+  ['Fish but no meat', 'Poisson mais pas de viande'],
+  ['No pork', 'Sans porc'],
+  ['No nuts', 'Sans noix'],
+  ['No gluten', 'Sans gluten'],
+  ['No dairy', 'Sans produits laitiers'],
+  ['Little salt', 'Peu de sel'],
+  ['Little sugar', 'Peu de sucre'],
+]
 
-/** The word in the language of the page first, then as it may have been written on a page in the other one. */
-const spellings = (words: readonly Word[]): Known =>
-  words.map((word) => [
-    word({}, { locale: language() }),
-    word({}, { locale: language() === 'en' ? 'fr' : 'en' }),
-  ])
+const favorites = [
+  ['Plantain'],
+  ['Yam', 'Igname'],
+  ['Cassava', 'Manioc'],
+  ['Egusi'],
+  ['Palm oil', 'Huile de palme'],
+  ['Jollof spice', 'Épices à jollof'],
+  ['Injera'],
+  ['Scotch bonnet', 'Piment antillais'],
+  ['Saltfish', 'Morue salée'],
+  ['Jerk seasoning', 'Épices jerk'],
+  ['Ackee', 'Akée'],
+  ['Sorrel', 'Bissap'],
+]
 
-export const diets = (): Known =>
-  spellings([
-    m.preferences_diet_halal,
-    m.preferences_diet_vegetarian,
-    m.preferences_diet_vegan,
-    m.preferences_diet_pescatarian,
-    m.preferences_diet_no_pork,
-    m.preferences_diet_no_nuts,
-    m.preferences_diet_no_gluten,
-    m.preferences_diet_no_dairy,
-    m.preferences_diet_little_salt,
-    m.preferences_diet_little_sugar,
-  ])
+/** The spelling of the page's language first: that one is shown and written. */
+const forThePage = (words: string[][]): Known =>
+  language() === 'fr' ? words.map((spellings) => spellings.toReversed()) : words
 
-export const favorites = (): Known =>
-  spellings([
-    m.preferences_favorite_plantain,
-    m.preferences_favorite_yam,
-    m.preferences_favorite_cassava,
-    m.preferences_favorite_egusi,
-    m.preferences_favorite_palm_oil,
-    m.preferences_favorite_jollof,
-    m.preferences_favorite_injera,
-    m.preferences_favorite_pepper,
-    m.preferences_favorite_saltfish,
-    m.preferences_favorite_jerk,
-    m.preferences_favorite_ackee,
-    m.preferences_favorite_sorrel,
-  ])
+export const knownDiets = (): Known => forThePage(diets)
+export const knownFavorites = (): Known => forThePage(favorites)

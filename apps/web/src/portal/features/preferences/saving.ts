@@ -30,6 +30,6 @@ async function write(
   } catch (refusal) {
     if (!(refusal instanceof Refusal)) throw refusal
     showAlready(before)
-    toast(wholeText(refusal))
+    toast(await wholeText(refusal))
   }
 }

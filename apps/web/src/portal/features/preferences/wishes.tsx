@@ -1,6 +1,6 @@
 import type { Profile } from '@crm/contract'
 import { m } from '../../../messages/messages.js'
-import { diets, favorites } from './known-words.ts'
+import { knownDiets, knownFavorites } from './known-words.ts'
 import type { Save } from './saving.ts'
 import { WishesCard } from './wishes-card.tsx'
 
@@ -13,7 +13,7 @@ export function Wishes({ profile, save }: { profile: Profile; save: Save }) {
         legend={m.preferences_diet_text()}
         remarkLabel={m.preferences_diet_remark()}
         text={profile.dietary_preferences}
-        known={diets()}
+        known={knownDiets()}
         onWrite={(dietary_preferences) => save({ dietary_preferences })}
       />
       <WishesCard
@@ -21,7 +21,7 @@ export function Wishes({ profile, save }: { profile: Profile; save: Save }) {
         legend={m.preferences_favorites_text()}
         remarkLabel={m.preferences_favorites_remark()}
         text={profile.favorite_products}
-        known={favorites()}
+        known={knownFavorites()}
         onWrite={(favorite_products) => save({ favorite_products })}
       />
     </>

@@ -29,7 +29,7 @@ export function CropDialog({ file, onClose }: { file: File; onClose: () => void 
       onClose()
     } catch (refusal) {
       if (!(refusal instanceof Refusal)) throw refusal
-      setStep({ kind: 'refused', text: wholeText(refusal) })
+      setStep({ kind: 'refused', text: await wholeText(refusal) })
     }
   }
 

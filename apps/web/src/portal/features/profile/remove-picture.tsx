@@ -26,7 +26,7 @@ export function RemovePicture({ picture }: { picture: string }) {
 }
 
 async function inHand(picture: string): Promise<Blob> {
-  const answer = await fetch(picture).catch((cause: unknown) => {
+  const answer = await fetch(picture.replace('-256.', '-512.')).catch((cause: unknown) => {
     throw new Refusal({ status: 0, code: 'offline', cause })
   })
   return answer.blob()

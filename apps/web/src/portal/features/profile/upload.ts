@@ -1,5 +1,5 @@
 import { Refusal, refusalOf } from '@crm/client'
-import { freshAccess, headersOfOwnPage } from '../../../lib/session.ts'
+import { freshAccess } from '../../../lib/session.ts'
 
 /** A slow phone line may take this long for a picture. */
 const timeoutMs = 120_000
@@ -14,7 +14,7 @@ export async function upload<Body>(
   const request = new XMLHttpRequest()
   request.open('PUT', address)
   request.timeout = timeoutMs
-  const headers = { ...headersOfOwnPage, authorization: `Bearer ${access}`, 'content-type': file.type }
+  const headers = { accept: 'application/json', authorization: `Bearer ${access}`, 'content-type': file.type }
   for (const [name, value] of Object.entries(headers)) request.setRequestHeader(name, value)
   request.upload.onprogress = ({ loaded, total }) => onProgress(loaded / total)
   await new Promise((resolve) => {

@@ -44,6 +44,13 @@ export const confirmSecondFactor = (code: string): Promise<{ recovery_codes: str
 export const endSecondFactor = (body: { password: string; code: string }): Promise<unknown> =>
   api.ask(factorAddress, { method: 'DELETE', body })
 
+/** Ten new codes; the old ones stop working. */
+export const renewRecoveryCodes = (body: {
+  password: string
+  code: string
+}): Promise<{ recovery_codes: string[] }> =>
+  api.ask(`${factorAddress}recovery-codes/`, { method: 'POST', body })
+
 /** Everything that the store keeps about the person. */
 export const exportData = (): Promise<unknown> => api.ask('/api/customers/export/')
 

@@ -1,21 +1,22 @@
 import { m } from '../../../messages/messages.js'
 import { Button } from '../../ui/button.tsx'
 import { PasswordField } from '../../ui/password-field.tsx'
-import { toast } from '../../ui/toast.tsx'
 import { useForm } from '../../ui/use-form.ts'
 import { CodeField } from './code-field.tsx'
-import { endSecondFactor } from './security.api.ts'
 
-/** Turning it off needs what signing in needs. */
-export function EndSecondFactor({ onDone }: { onDone: () => Promise<void> }) {
-  const form = useForm(async ({ password = '', code = '' }) => {
-    await endSecondFactor({ password, code: code.replace(/\s/g, '') })
-    toast(m.security_factor_ended())
-    await onDone()
-  })
+type ProofFormProps = {
+  text: string
+  button: string
+  look: 'secondary' | 'danger'
+  onProved: (proof: { password: string; code: string }) => Promise<void>
+}
+
+/** Asks for what signing in asks for: the password and a code. */
+export function ProofForm({ text, button, look, onProved }: ProofFormProps) {
+  const form = useForm(({ password = '', code = '' }) => onProved({ password, code }))
   return (
     <form className="form" onSubmit={form.submit} noValidate>
-      <h3>{m.security_factor_end_title()}</h3>
+      <p>{text}</p>
       <PasswordField
         name="password"
         autoComplete="current-password"
@@ -28,8 +29,8 @@ export function EndSecondFactor({ onDone }: { onDone: () => Promise<void> }) {
         {form.problem}
       </p>
       <div>
-        <Button type="submit" look="danger" isBusy={form.isBusy}>
-          {m.security_factor_end()}
+        <Button type="submit" look={look} isBusy={form.isBusy}>
+          {button}
         </Button>
       </div>
     </form>
