@@ -91,6 +91,12 @@ async function refresh(refused: Session): Promise<boolean> {
   return navigator.locks ? navigator.locks.request('session', ask) : ask()
 }
 
+/** The access token, made anew when it is about to end; null when nobody is signed in. */
+export async function freshAccess(): Promise<string | null> {
+  if (session.kind === 'somebody' && !isFresh(session)) await refresh(session)
+  return session.kind === 'somebody' ? session.access : null
+}
+
 /** Ends the session on this device; without the server, at least this page forgets it. */
 export async function signOut(): Promise<void> {
   try {

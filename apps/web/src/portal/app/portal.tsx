@@ -16,11 +16,23 @@ const page = (load: () => Promise<Record<string, ComponentType>>, name: string):
     return { default: view }
   })
 
+const dashboard = () => import('../features/dashboard/dashboard-page.tsx')
+const profile = () => import('../features/profile/profile-page.tsx')
+const preferences = () => import('../features/preferences/preferences-page.tsx')
+const security = () => import('../features/security/security-page.tsx')
 const signIn = () => import('../features/account/sign-in-page.tsx')
 
 /** Every page of the portal, each loaded when it is first opened. */
 const pages: Record<string, Page> = {
   [paths.signIn]: { title: m.sign_in, view: page(signIn, 'SignInPage'), for: 'visitors' },
+  [paths.home]: { title: m.nav_home, view: page(dashboard, 'DashboardPage'), for: 'customers' },
+  [paths.profile]: { title: m.nav_profile, view: page(profile, 'ProfilePage'), for: 'customers' },
+  [paths.preferences]: {
+    title: m.nav_preferences,
+    view: page(preferences, 'PreferencesPage'),
+    for: 'customers',
+  },
+  [paths.security]: { title: m.nav_security, view: page(security, 'SecurityPage'), for: 'customers' },
 }
 
 export function Portal() {
