@@ -6,6 +6,7 @@ import {
   Outlet,
   redirect,
 } from '@tanstack/react-router'
+import { readListSearch } from '../features/customers/list-search.ts'
 import { LoadingPage } from '../ui/loading-page.tsx'
 import { ErrorPage } from './error-page.tsx'
 import { parseSearch, stringifySearch } from './flat-search.ts'
@@ -51,11 +52,21 @@ const home = createRoute({
 const customers = createRoute({
   getParentRoute: () => inside,
   path: 'customers',
+  validateSearch: readListSearch,
   component: lazyRouteComponent(() => import('../features/customers/customers-page.tsx'), 'CustomersPage'),
 })
 
+const newCustomer = createRoute({
+  getParentRoute: () => inside,
+  path: 'customers/new',
+  component: lazyRouteComponent(
+    () => import('../features/customers/new-customer-page.tsx'),
+    'NewCustomerPage',
+  ),
+})
+
 export const router = createRouter({
-  routeTree: root.addChildren([signIn, inside.addChildren([home, customers])]),
+  routeTree: root.addChildren([signIn, inside.addChildren([home, customers, newCustomer])]),
   basepath: '/admin',
   parseSearch,
   stringifySearch,
