@@ -47,7 +47,7 @@ export function startBackgroundWork({
   const handlers = jobHandlers({ auth, mailer, publicUrl })
   const schedules: Schedule[] = [
     { name: 'fold-tallies', at: '*/10 * * * *', run: () => foldTallies(db) },
-    { name: 'fold-facet-tallies', at: '5-59/10 * * * *', run: () => foldFacetTallies(db) },
+    { name: 'fold-facet-tallies', at: '5,15,25,35,45,55 * * * *', run: () => foldFacetTallies(db) },
     { name: 'forget-quotas', at: '17 * * * *', run: () => forgetOldQuota(db) },
     { name: 'forget-sign-in-attempts', at: '22 * * * *', run: () => forgetOldAttempts(db) },
     { name: 'forget-links', at: '27 * * * *', run: () => deleteOldTokens(db) },
