@@ -9,7 +9,13 @@ import {
   createInvitation,
   staffRoutes,
 } from './modules/auth/index.ts'
-import { customersRoutes, notesRoutes, profileRoutes } from './modules/customers/index.ts'
+import {
+  batchesRoutes,
+  customersRoutes,
+  eventsRoutes,
+  notesRoutes,
+  profileRoutes,
+} from './modules/customers/index.ts'
 import { mailboxPages } from './pages/mailbox.routes.ts'
 import type { Limits } from './platform/http/guard.ts'
 import { documentApi } from './platform/http/openapi/docs.routes.ts'
@@ -55,6 +61,8 @@ export async function buildApp({
     profileRoutes(api, db, createEmailChange(auth))
     accountRoutes(api, auth)
     customersRoutes(api, db, { publicOrigin: config.PUBLIC_URL, invite: createInvitation(auth) })
+    batchesRoutes(api, db)
+    eventsRoutes(api, db)
     notesRoutes(api, db)
     staffRoutes(api, auth)
     if (webAppFolder) await webApp(api, webAppFolder)

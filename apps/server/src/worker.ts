@@ -7,7 +7,7 @@ import {
   deleteOldTokens,
   forgetOldAttempts,
 } from './modules/auth/index.ts'
-import { emptyTrash, foldFacetTallies, foldTallies } from './modules/customers/index.ts'
+import { emptyTrash, foldFacetTallies, foldTallies, forgetOldBatches } from './modules/customers/index.ts'
 import { jobsAtOnce } from './parts.ts'
 import type { Db } from './platform/db/db.ts'
 import { type JobHandler, type Schedule, startWorker, type Worker } from './platform/jobs/worker.ts'
@@ -52,6 +52,7 @@ export function startBackgroundWork({
     { name: 'forget-sign-in-attempts', at: '22 * * * *', run: () => forgetOldAttempts(db) },
     { name: 'forget-links', at: '27 * * * *', run: () => deleteOldTokens(db) },
     { name: 'forget-sessions', at: '32 * * * *', run: () => deleteOldSessions(db) },
+    { name: 'forget-batches', at: '50 8 * * *', run: () => forgetOldBatches(db) },
     { name: 'empty-trash', at: '30 8 * * *', run: () => emptyTrash(db) },
   ]
   return startWorker({ pool: queue, handlers, schedules, logger, concurrency: jobsAtOnce })
