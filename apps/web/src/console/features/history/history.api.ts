@@ -1,0 +1,20 @@
+import { infiniteQueryOptions } from '@tanstack/react-query'
+import { api } from '../../../lib/session.ts'
+import type { TrailEvent } from './event-sentence.ts'
+
+type TrailPage = { results: TrailEvent[]; next_cursor: string | null }
+
+const listEvents = (customer_id: string, cursor: string, signal: AbortSignal) =>
+  api.ask<TrailPage>(
+    `/api/customers/admin/customers/${customer_id}/events/${cursor && `?cursor=${encodeURIComponent(cursor)}`}`,
+    { signal },
+  )
+
+/** What happened to a customer, newest first, a page at a time. */
+export const historyQuery = (customer_id: string) =>
+  infiniteQueryOptions({
+    queryKey: ['customers', 'one', customer_id, 'events'],
+    queryFn: ({ pageParam, signal }) => listEvents(customer_id, pageParam, signal),
+    initialPageParam: '',
+    getNextPageParam: (page: TrailPage) => page.next_cursor,
+  })
