@@ -1,0 +1,38 @@
+import type { StaffPermission } from '@crm/contract'
+import { IconUsers } from '@tabler/icons-react'
+import { Link } from '@tanstack/react-router'
+import { m } from '../../messages/messages.js'
+import { useMay } from './use-session.ts'
+
+type Place = {
+  to: '/customers'
+  label: () => string
+  icon: typeof IconUsers
+  /** Shown to who may do this; to everybody with a role when nothing is named. */
+  permission?: StaffPermission
+}
+
+const places: readonly Place[] = [
+  { to: '/customers', label: m.console_nav_customers, icon: IconUsers, permission: 'customers:read' },
+]
+
+/** The way round: a rail on wide screens, a bar under the thumb on phones. */
+export function Navigation() {
+  return (
+    <nav className="rail" aria-label={m.console_nav_label()}>
+      {places.map((place) => (
+        <PlaceLink key={place.to} {...place} />
+      ))}
+    </nav>
+  )
+}
+
+function PlaceLink({ to, label, icon: Icon, permission = 'customers:read' }: Place) {
+  if (!useMay(permission)) return null
+  return (
+    <Link to={to}>
+      <Icon size={22} stroke={1.8} aria-hidden />
+      {label()}
+    </Link>
+  )
+}

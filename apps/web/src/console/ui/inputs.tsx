@@ -1,0 +1,1 @@
+export { Checkbox, PasswordInput, Select, Switch, Textarea, TextInput } from '@mantine/core'
