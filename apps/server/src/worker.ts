@@ -7,7 +7,7 @@ import {
   deleteOldTokens,
   forgetOldAttempts,
 } from './modules/auth/index.ts'
-import { emptyTrash, foldTallies } from './modules/customers/index.ts'
+import { emptyTrash, foldFacetTallies, foldTallies } from './modules/customers/index.ts'
 import { jobsAtOnce } from './parts.ts'
 import type { Db } from './platform/db/db.ts'
 import { type JobHandler, type Schedule, startWorker, type Worker } from './platform/jobs/worker.ts'
@@ -47,6 +47,7 @@ export function startBackgroundWork({
   const handlers = jobHandlers({ auth, mailer, publicUrl })
   const schedules: Schedule[] = [
     { name: 'fold-tallies', at: '*/10 * * * *', run: () => foldTallies(db) },
+    { name: 'fold-facet-tallies', at: '5-59/10 * * * *', run: () => foldFacetTallies(db) },
     { name: 'forget-quotas', at: '17 * * * *', run: () => forgetOldQuota(db) },
     { name: 'forget-sign-in-attempts', at: '22 * * * *', run: () => forgetOldAttempts(db) },
     { name: 'forget-links', at: '27 * * * *', run: () => deleteOldTokens(db) },

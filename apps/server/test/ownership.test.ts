@@ -11,7 +11,8 @@ const owners: Record<string, string> = {
   audit_events: 'modules/audit/',
   credentials: 'modules/auth/',
   customer_notes: 'modules/customers/',
-  // Nobody: the triggers of customers do.
+  // Nobody writes the tallies: the triggers of customers do.
+  customer_facet_tallies: 'migrations',
   customer_tallies: 'migrations',
   customers: 'modules/customers/',
   development_mails: 'platform/mail/',
@@ -56,7 +57,7 @@ describe('only the owner of a table writes it', () => {
 
   test('the search finds the writes that there are', () => {
     const found = [...new Set(written.map(({ table }) => table))].sort()
-    expect(found).toEqual(Object.keys(owners).filter((table) => table !== 'customer_tallies'))
+    expect(found).toEqual(Object.keys(owners).filter((table) => owners[table] !== 'migrations'))
   })
 
   test.each([

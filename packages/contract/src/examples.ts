@@ -108,6 +108,20 @@ export const examples = {
     results: [row],
     next_cursor: 'WyItZGF0ZV9qb2luZWQiLGZhbHNlLCIyMDI2LTExLTAxVDA5OjMwOjAwWiJd',
   },
+  facets: {
+    count: 2_431,
+    is_active: { true: 2_431, false: 57 },
+    is_verified: { true: 2_102, false: 329 },
+    is_staff: { true: 9, false: 2_422 },
+    cities: [
+      { value: 'Toronto', count: 1_204 },
+      { value: 'Brampton', count: 377 },
+    ],
+    joined: [
+      { year: 2026, count: 811 },
+      { year: 2025, count: 1_620 },
+    ],
+  },
   detail: { ...profile, is_active: true, role: null, trashed_at: null },
   note: {
     id: '0197a3c2-1a2b-7c3d-8e4f-505152535455',

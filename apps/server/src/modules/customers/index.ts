@@ -1,5 +1,6 @@
 export type { RequestEmailChange } from './change-own-profile.ts'
 export { emailTaken, type Invite } from './create-customer.ts'
+export { foldFacetTallies } from './customer-facets.queries.ts'
 export { foldTallies } from './customer-list.queries.ts'
 export {
   type CustomerInsert,

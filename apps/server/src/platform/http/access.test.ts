@@ -25,6 +25,7 @@ const permissions: Record<string, string> = {
   'DELETE /api/customers/sessions/:id/': 'account:own',
   'GET /api/customers/admin/customers/': 'customers:read',
   'POST /api/customers/admin/customers/': 'customers:write',
+  'GET /api/customers/admin/customers/facets/': 'customers:read',
   'GET /api/customers/admin/customers/:id/': 'customers:read',
   'PATCH /api/customers/admin/customers/:id/': 'customers:write',
   'DELETE /api/customers/admin/customers/:id/': 'customers:manage',
