@@ -1,6 +1,7 @@
 /** The borders between modules. A module may import only modules of lower levels, through their `index.ts`. */
 const levels = [
   ['audit'],
+  ['store'],
   ['customers'],
   ['auth'],
   ['consents', 'purchases', 'threads'],
@@ -114,6 +115,7 @@ module.exports = {
   options: {
     parser: 'swc',
     doNotFollow: { path: 'node_modules' },
+    exclude: { path: '^apps/web/(dist|src/messages)' },
     enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'default'] },
   },
 }

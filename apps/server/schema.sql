@@ -396,6 +396,21 @@ create table sign_in_attempts (
   constraint sign_in_attempts_pkey PRIMARY KEY (email_hash)
 );
 
+create table store_settings (
+  id uuid not null default gen_random_uuid(),
+  name text not null default 'Afro-Caribbean Store'::text,
+  language text not null default 'en'::text,
+  time_zone text not null default 'America/Toronto'::text,
+  currency text not null default 'CAD'::text,
+  set_up_at timestamp with time zone,
+  updated_at timestamp with time zone not null default now(),
+  constraint store_settings_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text)),
+  constraint store_settings_language_check CHECK ((language = ANY (ARRAY['en'::text, 'fr'::text]))),
+  constraint store_settings_name_check CHECK (((name <> ''::text) AND (char_length(name) <= 100))),
+  constraint store_settings_pkey PRIMARY KEY (id),
+  constraint store_settings_time_zone_check CHECK ((time_zone ~ '^[A-Za-z0-9_+/-]{1,64}$'::text))
+);
+
 create table worker_processes (
   id uuid not null,
   worker_ids text[] not null default '{}'::text[],
@@ -452,6 +467,8 @@ CREATE INDEX quota_grants_by_key ON public.quota_grants USING btree (key, counts
 CREATE INDEX sessions_by_customer ON public.sessions USING btree (customer_id, created_at DESC);
 
 CREATE INDEX sessions_by_expiry ON public.sessions USING btree (expires_at);
+
+CREATE UNIQUE INDEX store_settings_only_row ON public.store_settings USING btree ((true));
 
 CREATE TRIGGER audit_events_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.audit_events FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 

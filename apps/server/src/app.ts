@@ -7,9 +7,11 @@ import {
   browserRoutes,
   createEmailChange,
   createInvitation,
+  setupRoutes,
   staffRoutes,
 } from './modules/auth/index.ts'
 import { customersRoutes, notesRoutes, profileRoutes } from './modules/customers/index.ts'
+import { rememberStore, storeRoutes } from './modules/store/index.ts'
 import { mailboxPages } from './pages/mailbox.routes.ts'
 import type { Limits } from './platform/http/guard.ts'
 import { documentApi } from './platform/http/openapi/docs.routes.ts'
@@ -18,6 +20,7 @@ import { logRequests } from './platform/http/request-log.ts'
 import { type App, createServer, plain } from './platform/http/server.ts'
 import type { Logger } from './platform/logging.ts'
 import type { Metrics } from './platform/metrics.ts'
+import { prepareDemoCast } from './seed/seed-demo.ts'
 import { webApp } from './web-app/web-app.routes.ts'
 
 export type AppParts = {
@@ -47,17 +50,24 @@ export async function buildApp({
   metrics.observe(plain(app))
   await documentApi(plain(app), app.knownPaths.routes, config)
 
+  // As with the command: made-up people, whose password is known, do not belong into production.
+  const demo = config.isProduction ? {} : { prepareDemo: () => prepareDemoCast(auth.passwords) }
+  const onStoreUnread = (error: unknown) =>
+    logger.warn({ err: error }, 'pages say what they last knew of the store')
+
   await app.register(async (routes) => {
     const api = routes as unknown as App
     healthRoutes(api, db)
     authRoutes(api, auth)
     browserRoutes(api, auth, { publicUrl: config.PUBLIC_URL })
+    setupRoutes(api, { ...auth, ...demo }, { publicUrl: config.PUBLIC_URL })
     profileRoutes(api, db, createEmailChange(auth))
     accountRoutes(api, auth)
     customersRoutes(api, db, { publicOrigin: config.PUBLIC_URL, invite: createInvitation(auth) })
     notesRoutes(api, db)
     staffRoutes(api, auth)
-    if (webAppFolder) await webApp(api, webAppFolder)
+    storeRoutes(api, db)
+    if (webAppFolder) await webApp(api, { folder: webAppFolder, readStore: rememberStore(db, onStoreUnread) })
     if (config.DEBUG) mailboxPages(api, db)
   })
   return app

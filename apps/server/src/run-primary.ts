@@ -1,7 +1,7 @@
 import { AggregatorRegistry } from 'prom-client'
 import type { Config } from './config.ts'
 import { openDatabase, prepareSchema } from './database.ts'
-import { type AuthContext, ensureOwner, hasOwner } from './modules/auth/index.ts'
+import { type AuthContext, ensureOwner, findSetupLink } from './modules/auth/index.ts'
 import {
   createAuth,
   createJobPool,
@@ -54,7 +54,10 @@ export async function runPrimary(config: Config, role: ProcessRole): Promise<voi
   const read = () => (isForking ? forks.clusterMetrics() : here.metrics.registry.metrics())
   parts.work(await serveMetricsWhereFree(config, read, logger))
   if (role === 'worker') say('Ready: working in the background.')
-  else say(`Ready: ${config.PUBLIC_URL}  (API documentation: ${config.PUBLIC_URL}/api/docs/)`)
+  else {
+    say(`Ready: ${config.PUBLIC_URL}  (API documentation: ${config.PUBLIC_URL}/api/docs/)`)
+    await inviteOwner(config, auth)
+  }
 }
 
 /** The web's connections, and who signs in. */
@@ -101,7 +104,11 @@ async function introduceOwner(config: Config, auth: AuthContext): Promise<void> 
   if (OWNER_EMAIL && secrets.OWNER_PASSWORD) {
     const made = await ensureOwner(auth, { email: OWNER_EMAIL, password: secrets.OWNER_PASSWORD })
     if (made) say(`Made the owner's account of ${OWNER_EMAIL}`)
-  } else if (!(await hasOwner(auth.db))) {
-    say('There is no owner yet. Make one with: npm run crm -- create-owner --email you@example.com')
   }
+}
+
+/** The link goes nowhere else: not into the log, not into the database. */
+async function inviteOwner({ PUBLIC_URL }: Config, auth: AuthContext): Promise<void> {
+  const link = await findSetupLink(auth, PUBLIC_URL)
+  if (link) say(`Nobody owns this store yet. Set it up here, once: ${link}`)
 }

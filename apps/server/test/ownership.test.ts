@@ -20,6 +20,7 @@ const owners: Record<string, string> = {
   quota_grants: 'platform/limits/',
   sessions: 'modules/auth/',
   sign_in_attempts: 'modules/auth/',
+  store_settings: 'modules/store/',
   worker_processes: 'platform/jobs/',
 }
 

@@ -56,6 +56,8 @@ export type TestAppOptions = {
   passwords?: Passwords
   /** A database that other apps use too. */
   database?: TestDatabase
+  /** Where built pages lie, if they are to be served. */
+  webAppFolder?: string
 }
 
 const limitsOff = {
@@ -93,6 +95,7 @@ export async function createTestApp(options: TestAppOptions = {}): Promise<TestA
     limits: createLimits(db, config).limits,
     authenticate: authenticator.authenticate,
     auth,
+    ...(options.webAppFolder ? { webAppFolder: options.webAppFolder } : {}),
   })
   await app.ready()
 

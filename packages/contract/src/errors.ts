@@ -49,6 +49,9 @@ export const refusalWith = (status: RefusalStatus) => {
 /** What a route declares that may refuse for what is already so. */
 export const conflict = refusalWith(409)
 
+/** What a route declares that takes a token which may stand for nothing. */
+export const notFound = refusalWith(404)
+
 export const wrongCredentials = z
   .object({ error: z.string() })
   .meta({ id: 'WrongCredentials', examples: [{ error: 'Invalid credentials' }] })

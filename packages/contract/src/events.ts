@@ -27,6 +27,7 @@ export const eventNames = [
   'note.added',
   'note.changed',
   'note.removed',
+  'store.changed',
 ] as const
 export type EventName = (typeof eventNames)[number]
 

@@ -93,6 +93,13 @@ export const examples = {
     expires_at: '2026-11-23T16:05:12.004200Z',
     is_current: true,
   },
+  store: {
+    name: 'Marché Adé',
+    language: 'fr' as const,
+    time_zone: 'America/Toronto',
+    currency: 'CAD',
+    is_set_up: true,
+  },
   health: { status: 'healthy' as const, message: 'The service and its database are well.' },
   profile,
   dashboard: {

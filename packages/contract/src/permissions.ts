@@ -14,6 +14,7 @@ export const staffPermissions = [
   'notes:read',
   'notes:write',
   'staff:manage',
+  'store:manage',
 ] as const
 export type StaffPermission = (typeof staffPermissions)[number]
 

@@ -4,7 +4,7 @@ import { AppError } from '../platform/errors.ts'
 import { escapeHtml } from '../platform/escape-html.ts'
 import type { App } from '../platform/http/server.ts'
 import { findMail, listMails } from '../platform/mail/development-mailbox.ts'
-import { page } from './pages.ts'
+import { page, stylesheet } from './mailbox-page.ts'
 
 const route = { permission: 'public', limit: 'none', isPage: true } as const
 const mailParams = z.object({
@@ -17,6 +17,9 @@ const mailParams = z.object({
 
 /** Every mail that was sent, to look at while developing. Only there where DEBUG is on. */
 export function mailboxPages(app: App, db: Db): void {
+  app.get('/dev/mailbox.css', { config: route, schema: { hide: true } }, (_, reply) =>
+    reply.type('text/css; charset=utf-8').send(stylesheet),
+  )
   app.get('/dev/mailbox/', { config: route, schema: { hide: true } }, async (_, reply) => {
     const mails = await listMails(db)
     const items = mails.map(

@@ -1,9 +1,11 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
+import type { Store } from '@crm/contract'
 import fastifyStatic from '@fastify/static'
 import type { FastifyReply } from 'fastify'
 import { type App, plain } from '../platform/http/server.ts'
+import { withStore } from './store-in-page.ts'
 
 /** A page is never kept by a cache: it names the files that belong together. */
 const pageRoute = {
@@ -26,13 +28,21 @@ const portalPaths = [
   '/security/',
 ]
 
+export type WebAppOptions = {
+  folder: string
+  /** What the store says of itself; undefined while nobody knows. */
+  readStore: () => Promise<Store | undefined>
+}
+
 /** Serves the built pages: the portal, the console under `/admin/`, and their files, which never change under one name. */
-export async function webApp(app: App, folder: string): Promise<void> {
+export async function webApp(app: App, { folder, readStore }: WebAppOptions): Promise<void> {
   const portal = readPage(folder, 'index.html')
   const console = readPage(folder, 'admin.html')
-  for (const route of portalPaths) app.get(route, pageRoute, (_, reply) => sendPage(reply, portal))
-  app.get('/admin/', pageRoute, (_, reply) => sendPage(reply, console))
-  app.get('/admin/*', pageRoute, (_, reply) => sendPage(reply, console))
+  const send = (page: string) => async (_: unknown, reply: FastifyReply) =>
+    sendPage(reply, page, await readStore())
+  for (const route of portalPaths) app.get(route, pageRoute, send(portal))
+  app.get('/admin/', pageRoute, send(console))
+  app.get('/admin/*', pageRoute, send(console))
 
   await plain(app).register(async (files) => {
     await files.register(fastifyStatic, {
@@ -65,7 +75,7 @@ function readPage(folder: string, name: string): string {
 }
 
 /** Styles that the console's kit adds while it runs carry a nonce, new for each answer. */
-function sendPage(reply: FastifyReply, page: string): FastifyReply {
+function sendPage(reply: FastifyReply, page: string, store: Store | undefined): FastifyReply {
   const nonce = randomBytes(16).toString('base64url')
   const policy = String(reply.getHeader('content-security-policy'))
     .replace("style-src 'self'", `style-src 'self' 'nonce-${nonce}'`)
@@ -75,5 +85,5 @@ function sendPage(reply: FastifyReply, page: string): FastifyReply {
     .type('text/html; charset=utf-8')
     .header('content-security-policy', policy)
     .header('cache-control', 'no-cache')
-    .send(page.replaceAll('__NONCE__', nonce))
+    .send(withStore(page.replaceAll('__NONCE__', nonce), store))
 }

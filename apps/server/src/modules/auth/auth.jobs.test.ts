@@ -30,7 +30,7 @@ describe('works', () => {
   test('a customer whom staff added chooses a password by mail, and signs in verified', async () => {
     const { id, email } = await addByStaff(crm, newEmail())
     const [mail] = await mailsTo(email)
-    expect(mail?.subject).toBe('Your account at the store')
+    expect(mail?.subject).toBe('Your account at Afro-Caribbean Store')
     const token = await mailedToken(crm, email)
     expect(mail?.text).toContain(`https://crm.example.com/reset-password?token=${token}`)
 
@@ -51,12 +51,24 @@ describe('works', () => {
       'Confirmez votre adresse courriel',
       'Choisissez un nouveau mot de passe',
       'Votre adresse courriel va changer',
-      'Votre compte au magasin',
+      'Votre compte chez Afro-Caribbean Store',
       'Confirmez votre nouvelle adresse courriel',
     ])
     for (const { html } of mails) expect(html).toContain('<html lang="fr">')
     expect(mails[0]?.text).toContain('Bonjour Aïssatou,')
     expect(mails[0]?.text).toMatch(/https:\/\/crm\.example\.com\/verify-email\?token=/)
+  })
+
+  test('mails say the name that the store has when they are written', async () => {
+    const { email } = await crm.register({ preferred_language: 'fr' })
+    const token = await crm.ownerToken()
+    const rename = (name: string) => crm.call('PATCH', '/api/store/', { token, body: { name } })
+    await rename('Marché <Adé> & Frères')
+    const [mail] = await mailsTo(email)
+    await rename('Afro-Caribbean Store')
+    expect(mail?.text).toContain('Bienvenue chez Marché <Adé> & Frères !')
+    expect(mail?.text).toContain('à bientôt chez Marché <Adé> & Frères.')
+    expect(mail?.html).toContain('à bientôt chez Marché &lt;Adé&gt; &amp; Frères.')
   })
 
   test('who reads a language that has no words yet is written to in English', async () => {

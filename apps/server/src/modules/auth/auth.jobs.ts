@@ -3,6 +3,7 @@ import type { JobHandler } from '../../platform/jobs/worker.ts'
 import type { Mailer } from '../../platform/mail/mailer.ts'
 import { type MailContent, renderMail } from '../../platform/mail/render-mail.ts'
 import { findRecipient, findRecipientByEmail, type Recipient } from '../customers/index.ts'
+import { getStore } from '../store/index.ts'
 import type { AuthContext } from './context.ts'
 import { mayMail } from './mails/mail-quota.ts'
 import type { MailWords } from './mails/mail-words.ts'
@@ -26,7 +27,8 @@ export function authJobs({ db, makeToken, mailer, publicUrl }: AuthJobsOptions):
   const resetPage = link('/forgot-password')
 
   const send = async (to: Recipient, write: (words: MailWords) => MailContent, address = to.email) => {
-    const { words, language } = mailWords(to.preferred_language)
+    const store = await getStore(db)
+    const { words, language } = mailWords(to.preferred_language, store.name)
     await mailer.send({ to: address, ...renderMail(write(words), language) })
   }
 

@@ -1,18 +1,8 @@
-import {
-  type BrowserSession,
-  browserSession,
-  login,
-  type Person,
-  passwordChange,
-  registration,
-  type Tokens,
-} from '@crm/contract'
-import type { FastifyReply } from 'fastify'
+import { browserSession, login, passwordChange, registration } from '@crm/contract'
 import { z } from 'zod'
-import type { Db } from '../../platform/db/db.ts'
 import { actorOf, principalOf } from '../../platform/http/principal.ts'
 import type { App } from '../../platform/http/server.ts'
-import { getCustomer } from '../customers/index.ts'
+import { createPageAnswer } from './browser-answer.ts'
 import { changePassword } from './change-password.ts'
 import type { AuthContext } from './context.ts'
 import { logIn } from './log-in.ts'
@@ -20,21 +10,13 @@ import { registerCustomer } from './register-customer.ts'
 import { deviceOf } from './sessions/device.ts'
 import { logOutOfPage } from './sessions/end-session.ts'
 import { refreshSession } from './sessions/refresh-session.ts'
-import { checkOwnPage, createSessionCookie } from './sessions/session-cookie.ts'
-import { accessSeconds } from './sessions/token-signer.ts'
+import { checkOwnPage } from './sessions/session-cookie.ts'
 
 /** Signing in on our own pages: the same actions as for other clients, the refresh token in a cookie. */
 export function browserRoutes(app: App, context: AuthContext, { publicUrl }: { publicUrl: string }): void {
-  const { db, tokens } = context
-  const cookie = createSessionCookie(publicUrl)
+  const { cookie, answer } = createPageAnswer(context, publicUrl)
   const path = '/api/browser/'
   const open = { permission: 'public', ignoresToken: true } as const
-
-  const answer = async (reply: FastifyReply, pair: Tokens): Promise<BrowserSession> => {
-    const { customer_id } = tokens.readAccess(pair.access)
-    cookie.write(reply, pair.refresh)
-    return { access: pair.access, expires_in: accessSeconds, person: await personOf(db, customer_id) }
-  }
 
   app.post(
     `${path}register/`,
@@ -107,10 +89,4 @@ export function browserRoutes(app: App, context: AuthContext, { publicUrl }: { p
       )
     },
   )
-}
-
-async function personOf(db: Db, customer_id: string): Promise<Person> {
-  const { id, email, first_name, full_name, preferred_language, profile_picture, is_verified, role } =
-    await getCustomer(db, customer_id)
-  return { id, email, first_name, full_name, preferred_language, profile_picture, is_verified, role }
 }

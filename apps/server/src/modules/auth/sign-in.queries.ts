@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Actor } from '../../platform/actor.ts'
 import { type Db, queryBuilder } from '../../platform/db/db.ts'
 import { prepare } from '../../platform/db/prepared.ts'
+import { unhurried } from '../../platform/db/unhurried.ts'
 import { eventIn, eventValues } from '../audit/index.ts'
 import { touchedLastLogin } from '../customers/index.ts'
 import { type Attempt, attemptValues, clearing, counting } from './passwords/sign-in-attempts.ts'
@@ -31,7 +32,8 @@ const begin = prepare<Begun, [...attempt: ReturnType<typeof attemptValues>, emai
   'begin_sign_in',
   sql<Begun>`
     with ${counting}
-    select customers.id, email, full_name, is_verified, is_staff, is_active, total_purchases, loyalty_points, password_hash
+    select customers.id, email, full_name, is_verified, is_staff, is_active, total_purchases, loyalty_points, password_hash,
+      ${unhurried}
     from counted
     left join customers on email_key = email_key(${''}) and trashed_at is null
     left join credentials on customer_id = customers.id`.compile(queryBuilder),

@@ -171,6 +171,19 @@ export interface SignInAttempts {
   last_tried_at: Generated<string>;
 }
 
+export interface StoreSettings {
+  currency: Generated<string>;
+  /**
+   * Tells this database from every other: the link of the first run is made from it.
+   */
+  id: Generated<string>;
+  language: Generated<string>;
+  name: Generated<string>;
+  set_up_at: string | null;
+  time_zone: Generated<string>;
+  updated_at: Generated<string>;
+}
+
 export interface WorkerProcesses {
   id: string;
   last_seen_at: Generated<string>;
@@ -191,6 +204,7 @@ export interface DB {
   quota_grants: QuotaGrants;
   sessions: Sessions;
   sign_in_attempts: SignInAttempts;
+  store_settings: StoreSettings;
   worker_processes: WorkerProcesses;
 }
 

@@ -2,6 +2,8 @@ import { type RawBuilder, sql } from 'kysely'
 import { type Db, queryBuilder } from '../db/db.ts'
 import { deleteInBatches } from '../db/delete-in-batches.ts'
 import { prepare } from '../db/prepared.ts'
+import { unhurried } from '../db/unhurried.ts'
+import { invariant } from '../errors.ts'
 
 /** At most `limit` in any `windowMs`. */
 export type Quota = { limit: number; windowMs: number }
@@ -16,7 +18,7 @@ const taking = (
   key: RawBuilder<string>,
   [limit, windowSeconds, wanted, heldForSeconds]: TakeValues,
 ) => sql<Taken>`
-  select grant_id, granted, (extract(epoch from retry_after) * 1000)::float8 as retry_after_ms
+  select grant_id, granted, (extract(epoch from retry_after) * 1000)::float8 as retry_after_ms, ${unhurried}
   from take_quota(${key}, ${limit}, make_interval(secs => ${windowSeconds}), ${wanted}, make_interval(secs => ${heldForSeconds}))`
 
 const take = prepare<Taken, [key: string, ...TakeValues]>(
@@ -35,6 +37,7 @@ export async function takeQuota(
   { limit, windowMs }: Quota,
   { wanted = 1, heldForMs = 0 }: { wanted?: number; heldForMs?: number } = {},
 ): Promise<Grant> {
+  invariant(!db.isTransaction, 'a quota is taken by itself: what is counted stays counted')
   const values: TakeValues = [limit, windowMs / 1_000, wanted, heldForMs / 1_000]
   const { rows } = await (typeof key === 'string'
     ? take(db, key, ...values)

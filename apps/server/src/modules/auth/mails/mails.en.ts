@@ -2,29 +2,29 @@ import { type Addressee, greetingName, type MailWords } from './mail-words.ts'
 
 const greeting = (to: Addressee) => (greetingName(to) ? `Hello ${greetingName(to)},` : 'Hello,')
 const hint = 'If the button does not work, open this link:'
-const closing = 'Thank you, and see you soon at the store.'
+const closing = (store: string) => `Thank you, and see you soon at ${store}.`
 const notYou = 'If this was not you, there is nothing to do: without the link nothing happens.'
 
-export const english: MailWords = {
+export const english = (store: string): MailWords => ({
   verifyEmail: (to, url) => ({
     subject: 'Please verify your email address',
     greeting: greeting(to),
     paragraphs: [
-      'Welcome! Please confirm that this is your email address, so that we can reach you about your points and your orders.',
+      `Welcome to ${store}! Please confirm that this is your email address, so that we can reach you about your points and your orders.`,
       'The link works once, for 24 hours. If you did not register with us, please ignore this mail.',
     ],
     action: { label: 'Verify my email', url, hint },
-    closing,
+    closing: closing(store),
   }),
   claimAccount: (to, url) => ({
-    subject: 'Your account at the store',
+    subject: `Your account at ${store}`,
     greeting: greeting(to),
     paragraphs: [
-      'The store has opened an account for you. Choose a password to see your points and your purchases.',
+      `${store} has opened an account for you. Choose a password to see your points and your purchases.`,
       'The link works once, for seven days.',
     ],
     action: { label: 'Choose my password', url, hint },
-    closing,
+    closing: closing(store),
   }),
   resetPassword: (to, url) => ({
     subject: 'Choose a new password',
@@ -34,7 +34,7 @@ export const english: MailWords = {
       notYou,
     ],
     action: { label: 'Choose a new password', url, hint },
-    closing,
+    closing: closing(store),
   }),
   confirmNewEmail: (to, url) => ({
     subject: 'Please confirm your new email address',
@@ -45,7 +45,7 @@ export const english: MailWords = {
       notYou,
     ],
     action: { label: 'Use this address', url, hint },
-    closing,
+    closing: closing(store),
   }),
   emailChangeAsked: (to) => ({
     subject: 'Your email address is about to change',
@@ -54,7 +54,7 @@ export const english: MailWords = {
       'Somebody who knows your password asked us to write to another address from now on. It counts once that address is confirmed.',
       'If this was not you, change your password now and tell us.',
     ],
-    closing,
+    closing: closing(store),
   }),
   addressInUse: (to) => ({
     subject: 'Your email address was entered for another account',
@@ -63,7 +63,7 @@ export const english: MailWords = {
       'Somebody wanted to use this address for an account of theirs. It belongs to yours, so nothing was changed.',
       'If that was you: you already have an account with this address. You can sign in, or ask for a new password.',
     ],
-    closing,
+    closing: closing(store),
   }),
   passwordChanged: (to, url) => ({
     subject: 'Your password was changed',
@@ -73,7 +73,7 @@ export const english: MailWords = {
       'If this was not you, choose a new password now.',
     ],
     action: { label: 'Choose a new password', url, hint },
-    closing,
+    closing: closing(store),
   }),
   sessionStolen: (to, url) => ({
     subject: 'We signed one of your devices out',
@@ -83,6 +83,6 @@ export const english: MailWords = {
       'If you do not know why, choose a new password.',
     ],
     action: { label: 'Choose a new password', url, hint },
-    closing,
+    closing: closing(store),
   }),
-}
+})

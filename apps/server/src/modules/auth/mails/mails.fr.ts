@@ -2,29 +2,29 @@ import { type Addressee, greetingName, type MailWords } from './mail-words.ts'
 
 const greeting = (to: Addressee) => (greetingName(to) ? `Bonjour ${greetingName(to)},` : 'Bonjour,')
 const hint = 'Si le bouton ne fonctionne pas, ouvrez ce lien :'
-const closing = 'Merci, et à bientôt au magasin.'
+const closing = (store: string) => `Merci, et à bientôt chez ${store}.`
 const notYou = 'Si ce n’était pas vous, vous n’avez rien à faire : sans le lien, rien ne change.'
 
-export const french: MailWords = {
+export const french = (store: string): MailWords => ({
   verifyEmail: (to, url) => ({
     subject: 'Confirmez votre adresse courriel',
     greeting: greeting(to),
     paragraphs: [
-      'Bienvenue ! Confirmez que cette adresse est bien la vôtre : nous pourrons ainsi vous écrire au sujet de vos points et de vos commandes.',
+      `Bienvenue chez ${store} ! Confirmez que cette adresse est bien la vôtre : nous pourrons ainsi vous écrire au sujet de vos points et de vos commandes.`,
       'Le lien sert une seule fois, pendant 24 heures. Si vous ne vous êtes pas inscrit chez nous, ignorez ce message.',
     ],
     action: { label: 'Confirmer mon adresse', url, hint },
-    closing,
+    closing: closing(store),
   }),
   claimAccount: (to, url) => ({
-    subject: 'Votre compte au magasin',
+    subject: `Votre compte chez ${store}`,
     greeting: greeting(to),
     paragraphs: [
-      'Le magasin vous a ouvert un compte. Choisissez un mot de passe pour voir vos points et vos achats.',
+      `${store} vous a ouvert un compte. Choisissez un mot de passe pour voir vos points et vos achats.`,
       'Le lien sert une seule fois, pendant sept jours.',
     ],
     action: { label: 'Choisir mon mot de passe', url, hint },
-    closing,
+    closing: closing(store),
   }),
   resetPassword: (to, url) => ({
     subject: 'Choisissez un nouveau mot de passe',
@@ -34,7 +34,7 @@ export const french: MailWords = {
       notYou,
     ],
     action: { label: 'Choisir un nouveau mot de passe', url, hint },
-    closing,
+    closing: closing(store),
   }),
   confirmNewEmail: (to, url) => ({
     subject: 'Confirmez votre nouvelle adresse courriel',
@@ -45,7 +45,7 @@ export const french: MailWords = {
       notYou,
     ],
     action: { label: 'Utiliser cette adresse', url, hint },
-    closing,
+    closing: closing(store),
   }),
   emailChangeAsked: (to) => ({
     subject: 'Votre adresse courriel va changer',
@@ -54,7 +54,7 @@ export const french: MailWords = {
       'Une personne qui connaît votre mot de passe nous a demandé d’écrire à une autre adresse. Le changement prendra effet une fois cette adresse confirmée.',
       'Si ce n’était pas vous, changez votre mot de passe sans attendre et prévenez-nous.',
     ],
-    closing,
+    closing: closing(store),
   }),
   addressInUse: (to) => ({
     subject: 'Votre adresse courriel a été saisie pour un autre compte',
@@ -63,7 +63,7 @@ export const french: MailWords = {
       'Quelqu’un a voulu utiliser cette adresse pour son compte. Elle appartient au vôtre : rien n’a changé.',
       'Si c’était vous : vous avez déjà un compte avec cette adresse. Vous pouvez vous connecter ou demander un nouveau mot de passe.',
     ],
-    closing,
+    closing: closing(store),
   }),
   passwordChanged: (to, url) => ({
     subject: 'Votre mot de passe a été changé',
@@ -73,7 +73,7 @@ export const french: MailWords = {
       'Si ce n’était pas vous, choisissez tout de suite un nouveau mot de passe.',
     ],
     action: { label: 'Choisir un nouveau mot de passe', url, hint },
-    closing,
+    closing: closing(store),
   }),
   sessionStolen: (to, url) => ({
     subject: 'Nous avons déconnecté un de vos appareils',
@@ -83,6 +83,6 @@ export const french: MailWords = {
       'Si vous n’en voyez pas la raison, choisissez un nouveau mot de passe.',
     ],
     action: { label: 'Choisir un nouveau mot de passe', url, hint },
-    closing,
+    closing: closing(store),
   }),
-}
+})

@@ -67,6 +67,9 @@ export const errorComponents = (schemas: Schemas): Record<string, object> =>
 
 const safeMethods = ['GET', 'HEAD']
 
+const mayMiss = (url: string, { querystring }: object & { querystring?: unknown }, permission: string) =>
+  url.includes(':') || Boolean(querystring) || permission === 'account:own'
+
 /** What may go wrong follows from what the route is, so no route has to list it. */
 export function errorsOf({ method, url, schema = {}, config = {} }: RouteOptions): Record<string, object> {
   const { permission = 'public', limit, ignoresToken } = config
@@ -80,7 +83,7 @@ export function errorsOf({ method, url, schema = {}, config = {} }: RouteOptions
     [400, isUnsafe || schema.querystring ? 'BadFields' : 'BadRequest'],
     [401, tokenRefusal],
     [403, (permission !== 'public' || isUnsafe) && 'Forbidden'],
-    [404, (url.includes(':') || Boolean(schema.querystring) || permission === 'account:own') && 'NotFound'],
+    [404, (404 in Object(schema.response) || mayMiss(url, schema, permission)) && 'NotFound'],
     [409, 409 in Object(schema.response) && 'Conflict'],
     [413, isUnsafe && (hasBody ? 'TooLarge' : 'UnneededTooLarge')],
     [415, isUnsafe && (hasBody ? 'NotJson' : 'UnneededNotJson')],

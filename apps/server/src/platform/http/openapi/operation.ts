@@ -8,6 +8,7 @@ export const tags = [
   { name: 'Signing in', description: 'For people who are not signed in yet.' },
   { name: 'My account', description: 'For customers, about themselves.' },
   { name: 'Staff', description: 'For staff, about customers. What a role may do differs.' },
+  { name: 'Store', description: 'What the store says of itself.' },
   { name: 'Health', description: 'For monitors.' },
 ]
 
@@ -18,7 +19,7 @@ export function operationOf(route: RouteOptions, schemas: Schemas): object {
   const needs = permission === 'public' ? '' : `Permission: \`${permission}\`.`
   const description = [schema.description, descriptionOf(schema.body), needs].filter(Boolean).join('\n\n')
   return {
-    tags: [tagOf(config)],
+    tags: [tagOf(route)],
     summary: schema.summary,
     ...(description ? { description } : {}),
     operationId: operationId(route),
@@ -31,7 +32,9 @@ export function operationOf(route: RouteOptions, schemas: Schemas): object {
   }
 }
 
-function tagOf({ permission = 'public', limit }: RouteOptions['config'] & object): string {
+function tagOf({ url, config = {} }: RouteOptions): string {
+  const { permission = 'public', limit } = config
+  if (url.startsWith('/api/store/')) return 'Store'
   if (staffPermissions.some((one) => one === permission)) return 'Staff'
   if (permission === 'account:own') return 'My account'
   return limit === 'none' ? 'Health' : 'Signing in'
