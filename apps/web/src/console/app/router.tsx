@@ -6,6 +6,7 @@ import {
   Outlet,
   redirect,
 } from '@tanstack/react-router'
+import { customerSearch } from '../pages/customer-search.ts'
 import { LoadingPage } from '../ui/loading-page.tsx'
 import { ErrorPage } from './error-page.tsx'
 import { parseSearch, stringifySearch } from './flat-search.ts'
@@ -54,8 +55,27 @@ const customers = createRoute({
   component: lazyRouteComponent(() => import('../features/customers/customers-page.tsx'), 'CustomersPage'),
 })
 
+const customer = createRoute({
+  getParentRoute: () => inside,
+  path: 'customers/$id',
+  validateSearch: customerSearch,
+  component: lazyRouteComponent(() => import('../pages/customer-page.tsx'), 'CustomerPage'),
+})
+
+const staff = createRoute({
+  getParentRoute: () => inside,
+  path: 'staff',
+  component: lazyRouteComponent(() => import('../features/staff/staff-page.tsx'), 'StaffPage'),
+})
+
+const settings = createRoute({
+  getParentRoute: () => inside,
+  path: 'settings',
+  component: lazyRouteComponent(() => import('../features/settings/settings-page.tsx'), 'SettingsPage'),
+})
+
 export const router = createRouter({
-  routeTree: root.addChildren([signIn, inside.addChildren([home, customers])]),
+  routeTree: root.addChildren([signIn, inside.addChildren([home, customers, customer, staff, settings])]),
   basepath: '/admin',
   parseSearch,
   stringifySearch,

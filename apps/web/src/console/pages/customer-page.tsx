@@ -45,10 +45,7 @@ function Customer({ customer, reader }: { customer: CustomerDetail; reader: Pers
     )
   return (
     <>
-      <CustomerSummary
-        customer={customer}
-        actions={<CustomerMenu customer={customer} reader={reader} />}
-      />
+      <CustomerSummary customer={customer} actions={<CustomerMenu customer={customer} reader={reader} />} />
       <CustomerTabs customer={customer} reader={reader} />
     </>
   )

@@ -44,7 +44,12 @@ export function CustomerTabs({ customer, reader }: { customer: CustomerDetail; r
         ))}
       </Tabs.List>
       {customerTabs.map((one) => (
-        <Tabs.Panel key={one} value={one} className="tab-panel" keepMounted={one === 'profile' || one === 'notes'}>
+        <Tabs.Panel
+          key={one}
+          value={one}
+          className="tab-panel"
+          keepMounted={one === 'profile' || one === 'notes'}
+        >
           {parts[one]}
         </Tabs.Panel>
       ))}

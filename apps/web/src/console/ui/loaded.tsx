@@ -19,7 +19,11 @@ export function Loaded<Data>({ query, loading, children }: LoadedProps<Data>) {
   return (
     <>
       {error && (
-        <Alert color="var(--oil)" role="alert" title={error instanceof Refusal ? refusalText(error) : m.console_error_text()}>
+        <Alert
+          color="var(--oil)"
+          role="alert"
+          title={error instanceof Refusal ? refusalText(error) : m.console_error_text()}
+        >
           <Button variant="default" size="xs" loading={isFetching} onClick={() => refetch()}>
             {m.console_try_again()}
           </Button>

@@ -1,7 +1,7 @@
 import type { CustomerDetail } from '@crm/contract'
 import { m } from '../../../messages/messages.js'
-import { StatusBadge } from '../../ui/status-badge.tsx'
 import { roleName } from '../../ui/role-name.ts'
+import { StatusBadge } from '../../ui/status-badge.tsx'
 
 /** How things stand with a customer, in words; colour only helps. */
 export function CustomerBadges({ customer }: { customer: CustomerDetail }) {

@@ -25,7 +25,11 @@ export function CustomerMenu({ customer, reader }: { customer: CustomerDetail; r
   ]
   return (
     <>
-      <ActionMenu label={m.customer_actions()} isBusy={actions.isBusy} items={items.filter((item) => item !== false)} />
+      <ActionMenu
+        label={m.customer_actions()}
+        isBusy={actions.isBusy}
+        items={items.filter((item) => item !== false)}
+      />
       <Confirm
         isOpen={isAsking}
         title={m.customer_remove_second_factor_title({ name: customer.full_name })}

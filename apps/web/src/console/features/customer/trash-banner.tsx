@@ -16,7 +16,10 @@ export function TrashBanner({ customer, reader, since }: TrashBannerProps) {
   const reason = whyNotAccount(reader, customer)
   const until = new Date(new Date(since).getTime() + daysInTrash * 86_400_000).toISOString()
   return (
-    <Alert color="var(--oil)" title={m.customer_trash_banner({ since: formatDate(since), until: formatDate(until) })}>
+    <Alert
+      color="var(--oil)"
+      title={m.customer_trash_banner({ since: formatDate(since), until: formatDate(until) })}
+    >
       <p>
         {reason ?? m.customer_trash_banner_text()} {m.customer_trash_closed()}
       </p>

@@ -52,6 +52,7 @@ const sentences: Record<EventName, (detail: Detail) => string> = {
   'note.added': () => m.history_note_added(),
   'note.changed': () => m.history_note_changed(),
   'note.removed': () => m.history_note_removed(),
+  'store.changed': () => m.history_store_changed(),
 }
 
 /** What happened, in the reader's language; a server newer than this page may tell of more than it knows. */

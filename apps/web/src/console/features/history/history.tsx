@@ -28,7 +28,11 @@ export function History({ customer_id, reader }: HistoryProps) {
                 <Day key={day.getTime()} day={day} events={ofDay} {...{ customer_id, reader }} />
               ))}
               {history.hasNextPage ? (
-                <Button variant="default" loading={history.isFetchingNextPage} onClick={() => history.fetchNextPage()}>
+                <Button
+                  variant="default"
+                  loading={history.isFetchingNextPage}
+                  onClick={() => history.fetchNextPage()}
+                >
                   {m.history_more()}
                 </Button>
               ) : (

@@ -2,7 +2,7 @@ import { type FormEvent, type KeyboardEvent, useState } from 'react'
 import { m } from '../../../messages/messages.js'
 import { Button } from '../../ui/button.tsx'
 import { Textarea } from '../../ui/inputs.tsx'
-import { Group, Stack } from '../../ui/layout.tsx'
+import { Group } from '../../ui/layout.tsx'
 
 type NoteFormProps = {
   label: string
@@ -30,7 +30,7 @@ export function NoteForm({ label, start = '', submitText, isBusy, onSave, onCanc
   }
 
   return (
-    <Stack component="form" gap="sm" onSubmit={save}>
+    <form className="form notes-form" onSubmit={save}>
       <Textarea
         label={label}
         description={m.notes_new_hint()}
@@ -53,6 +53,6 @@ export function NoteForm({ label, start = '', submitText, isBusy, onSave, onCanc
           </Button>
         )}
       </Group>
-    </Stack>
+    </form>
   )
 }

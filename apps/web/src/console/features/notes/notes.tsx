@@ -42,10 +42,7 @@ function NoteList({ notes, reader }: { notes: readonly Note[]; reader: Person })
   const shown = notes.filter(({ id }) => !removed.includes(id))
   if (shown.length === 0)
     return (
-      <Nothing
-        title={m.notes_empty()}
-        text={mayWrite ? m.notes_empty_text() : m.notes_empty_text_reader()}
-      />
+      <Nothing title={m.notes_empty()} text={mayWrite ? m.notes_empty_text() : m.notes_empty_text_reader()} />
     )
   return (
     <ol className="notes">

@@ -2,7 +2,7 @@ import { m } from '../../../messages/messages.js'
 import { Button } from '../../ui/button.tsx'
 import { FormProblem } from '../../ui/form-problem.tsx'
 import { PasswordInput } from '../../ui/inputs.tsx'
-import { Group, Stack } from '../../ui/layout.tsx'
+import { Group } from '../../ui/layout.tsx'
 import { toast } from '../../ui/toast.tsx'
 import { useForm } from '../../ui/use-form.ts'
 import { CodeInput } from './code-input.tsx'
@@ -19,7 +19,7 @@ export function EndSecondFactor({ onDone, onCancel }: { onDone: () => Promise<vo
     },
   })
   return (
-    <Stack component="form" className="narrow" onSubmit={submit} noValidate>
+    <form className="form narrow" onSubmit={submit} noValidate>
       <p>{m.settings_second_factor_stop_text()}</p>
       <PasswordInput
         label={m.settings_second_factor_password()}
@@ -37,6 +37,6 @@ export function EndSecondFactor({ onDone, onCancel }: { onDone: () => Promise<vo
           {m.console_cancel()}
         </Button>
       </Group>
-    </Stack>
+    </form>
   )
 }

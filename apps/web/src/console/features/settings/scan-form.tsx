@@ -18,7 +18,7 @@ export function ScanForm({ begun: { uri, secret }, onCodes, onCancel }: ScanForm
     send: async ({ code }) => onCodes((await confirmSecondFactor(code.replace(/\s/g, ''))).recovery_codes),
   })
   return (
-    <Stack component="form" onSubmit={submit} noValidate>
+    <form className="form" onSubmit={submit} noValidate>
       <p>{m.settings_second_factor_scan()}</p>
       <div className="scan">
         <Suspense fallback={<Skeleton width={220} height={220} />}>
@@ -44,6 +44,6 @@ export function ScanForm({ begun: { uri, secret }, onCodes, onCancel }: ScanForm
           {m.console_cancel()}
         </Button>
       </Group>
-    </Stack>
+    </form>
   )
 }

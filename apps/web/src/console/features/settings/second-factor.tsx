@@ -27,7 +27,8 @@ export function SecondFactor({ reader }: { reader: Person }) {
       <p>{m.settings_second_factor_text()}</p>
       <Loaded query={factor} loading={m.settings_loading()}>
         {({ is_on, recovery_codes_left }) => {
-          if (isChanging && is_on) return <EndSecondFactor onDone={done} onCancel={() => setChanging(false)} />
+          if (isChanging && is_on)
+            return <EndSecondFactor onDone={done} onCancel={() => setChanging(false)} />
           if (isChanging) return <StartSecondFactor onDone={done} onCancel={() => setChanging(false)} />
           return (
             <>

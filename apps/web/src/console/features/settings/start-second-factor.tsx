@@ -1,9 +1,9 @@
 import { useState } from 'react'
 import { m } from '../../../messages/messages.js'
 import { Button } from '../../ui/button.tsx'
-import { PasswordInput } from '../../ui/inputs.tsx'
-import { Group, Stack } from '../../ui/layout.tsx'
 import { FormProblem } from '../../ui/form-problem.tsx'
+import { PasswordInput } from '../../ui/inputs.tsx'
+import { Group } from '../../ui/layout.tsx'
 import { useForm } from '../../ui/use-form.ts'
 import { RecoveryCodes } from './recovery-codes.tsx'
 import { ScanForm } from './scan-form.tsx'
@@ -26,7 +26,7 @@ function PasswordForm({ onBegun, onCancel }: { onBegun: (begun: Begun) => void; 
     send: async ({ password }) => onBegun(await beginSecondFactor(password)),
   })
   return (
-    <Stack component="form" className="narrow" onSubmit={submit} noValidate>
+    <form className="form narrow" onSubmit={submit} noValidate>
       <PasswordInput
         label={m.settings_second_factor_password()}
         autoComplete="current-password"
@@ -42,6 +42,6 @@ function PasswordForm({ onBegun, onCancel }: { onBegun: (begun: Begun) => void; 
           {m.console_cancel()}
         </Button>
       </Group>
-    </Stack>
+    </form>
   )
 }

@@ -1,13 +1,14 @@
+import { storeLanguages } from '@crm/contract'
 import { region } from '../../../lib/language.ts'
 import { m } from '../../../messages/messages.js'
 
 type Choice = { value: string; label: string }
 
 /** The languages in which the store's pages and mails are complete. */
-export const languages = (): Choice[] => [
-  { value: 'en', label: m.customer_language_en() },
-  { value: 'fr', label: m.customer_language_fr() },
-]
+export const languages = (): Choice[] =>
+  storeLanguages.map((value) => ({ value, label: languageNames[value]() }))
+
+const languageNames = { en: m.customer_language_en, fr: m.customer_language_fr }
 
 /** Every time zone this browser knows, and the one in use in any case. */
 export const timeZones = (used: string): Choice[] =>

@@ -1,32 +1,31 @@
+import type { Store } from '@crm/contract'
 import { useQueryClient } from '@tanstack/react-query'
 import { m } from '../../../messages/messages.js'
 import { Button } from '../../ui/button.tsx'
 import { FormProblem } from '../../ui/form-problem.tsx'
 import { Select, TextInput } from '../../ui/inputs.tsx'
-import { Stack } from '../../ui/layout.tsx'
 import { toast } from '../../ui/toast.tsx'
 import { UnsavedGuard } from '../../ui/unsaved-guard.tsx'
 import { useForm } from '../../ui/use-form.ts'
+import { changeStore, storeQuery } from './store.api.ts'
 import { currencies, languages, timeZones } from './store-choices.ts'
-import { changeStore, type StoreSettings, storeQuery } from './store.api.ts'
 
 /** What the store is called and how it counts days and money: written by who may, read by the others. */
-export function StoreForm({ store, mayChange }: { store: StoreSettings; mayChange: boolean }) {
+export function StoreForm({ store, mayChange }: { store: Store; mayChange: boolean }) {
   const queryClient = useQueryClient()
   const { form, submit, isBusy, problem } = useForm({
-    initialValues: store,
+    initialValues: changeable(store),
     async send(values) {
       const saved = await changeStore(values)
       queryClient.setQueryData(storeQuery.queryKey, saved)
-      form.setInitialValues(saved)
-      form.setValues(saved)
-      form.resetDirty(saved)
+      form.setValues(changeable(saved))
+      form.resetDirty(changeable(saved))
       toast.done(m.settings_saved())
     },
   })
   const choice = { allowDeselect: false, searchable: true, readOnly: !mayChange } as const
   return (
-    <Stack component="form" className="narrow" onSubmit={submit} noValidate>
+    <form className="form narrow" onSubmit={submit} noValidate>
       <TextInput
         label={m.settings_store_name()}
         readOnly={!mayChange}
@@ -65,6 +64,13 @@ export function StoreForm({ store, mayChange }: { store: StoreSettings; mayChang
         </div>
       )}
       <UnsavedGuard isDirty={form.isDirty()} />
-    </Stack>
+    </form>
   )
 }
+
+const changeable = ({ name, language, time_zone, currency }: Store) => ({
+  name,
+  language,
+  time_zone,
+  currency,
+})

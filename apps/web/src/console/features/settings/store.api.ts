@@ -1,13 +1,11 @@
+import type { Store, StoreChanges } from '@crm/contract'
 import { queryOptions } from '@tanstack/react-query'
 import { api } from '../../../lib/session.ts'
-
-export type StoreSettings = { name: string; language: string; time_zone: string; currency: string }
 
 /** What the store is called and how it counts days and money. */
 export const storeQuery = queryOptions({
   queryKey: ['store'],
-  queryFn: ({ signal }) => api.ask<StoreSettings>('/api/store/', { signal }),
+  queryFn: ({ signal }) => api.ask<Store>('/api/store/', { signal }),
 })
 
-export const changeStore = (body: Partial<StoreSettings>) =>
-  api.ask<StoreSettings>('/api/store/', { method: 'PATCH', body })
+export const changeStore = (body: StoreChanges) => api.ask<Store>('/api/store/', { method: 'PATCH', body })

@@ -9,6 +9,7 @@ export const permissionNames: Record<StaffPermission, () => string> = {
   'notes:read': m.staff_permission_notes_read,
   'notes:write': m.staff_permission_notes_write,
   'staff:manage': m.staff_permission_staff_manage,
+  'store:manage': m.staff_permission_store_manage,
 }
 
 /** What each role is for, in a sentence. */

@@ -20,7 +20,7 @@ export function RolesTable() {
         ))}
       </dl>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reached by keyboard */}
-      <div className="table-scroll" tabIndex={0} role="region" aria-labelledby="roles-title">
+      <section className="table-scroll" tabIndex={0} aria-labelledby="roles-title">
         <table className="roles">
           <thead>
             <tr>
@@ -43,7 +43,7 @@ export function RolesTable() {
             ))}
           </tbody>
         </table>
-      </div>
+      </section>
     </Stack>
   )
 }

@@ -2,8 +2,8 @@ import { type Person, type Role, roles } from '@crm/contract'
 import { useState } from 'react'
 import { formatMoment } from '../../../lib/format.ts'
 import { m } from '../../../messages/messages.js'
-import { Button } from '../../ui/button.tsx'
 import { Avatar } from '../../ui/avatar.tsx'
+import { Button } from '../../ui/button.tsx'
 import { Confirm } from '../../ui/confirm.tsx'
 import { Select } from '../../ui/inputs.tsx'
 import { TextLink } from '../../ui/link.tsx'
@@ -67,7 +67,10 @@ function StaffLine({ member, isOwn, isBusy, onRole }: StaffLineProps) {
       <Avatar name={name} picture={member.profile_picture} size={44} />
       <div className="staff-name">
         <p>
-          <TextLink to="/customers/$id" params={{ id: member.id }}>{name}</TextLink> {isOwn && <StatusBadge tone="calm">{m.staff_you()}</StatusBadge>}{' '}
+          <TextLink to="/customers/$id" params={{ id: member.id }}>
+            {name}
+          </TextLink>{' '}
+          {isOwn && <StatusBadge tone="calm">{m.staff_you()}</StatusBadge>}{' '}
           {!member.is_active && <StatusBadge tone="bad">{m.staff_inactive()}</StatusBadge>}
         </p>
         <p className="quiet">{member.email}</p>

@@ -12,8 +12,9 @@ type Change = { id: string; name: string; from: Role | null; to: Role | null }
 export function useRoles() {
   const queryClient = useQueryClient()
   const { mutate, mutateAsync, isPending, variables } = useMutation({
-    mutationFn: ({ id, to }: Change) => (to ? giveRole(id, to) : takeRole(id)),
-    onError: (refusal) => (isLastOwner(refusal) ? toast.problem(m.staff_last_owner()) : toast.refused(refusal)),
+    mutationFn: ({ id, to }: Change): Promise<unknown> => (to ? giveRole(id, to) : takeRole(id)),
+    onError: (refusal) =>
+      isLastOwner(refusal) ? toast.problem(m.staff_last_owner()) : toast.refused(refusal),
     onSuccess(_, change) {
       toast.done(said(change), () => mutate({ ...change, from: change.to, to: change.from }))
     },
