@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { customerOrderings, languages } from './choices.ts'
 import { examples } from './examples.ts'
 import {
   choice,
@@ -17,9 +18,6 @@ import {
 } from './fields.ts'
 import { pageOf } from './pages.ts'
 import { roles } from './permissions.ts'
-
-/** English and French first; the others are the languages of the store's customers. */
-export const languages = ['en', 'fr', 'ht', 'es', 'pt', 'sw', 'yo', 'am'] as const
 
 /** What anybody may say about themselves, at registration and later. */
 export const profileFields = {
@@ -149,19 +147,6 @@ export const customerPage = pageOf(customerRow).meta({
   description: 'One page of the list, how many match in all, and how to go on.',
   examples: [examples.page],
 })
-
-/** The columns a list can be sorted by; a minus in front turns the order round. */
-export const customerOrderings = [
-  'date_joined',
-  'email',
-  'first_name',
-  'last_name',
-  'city',
-  'total_purchases',
-  'loyalty_points',
-  'last_login',
-] as const
-export type CustomerOrdering = (typeof customerOrderings)[number]
 
 const orderings = customerOrderings.flatMap((column) => [column, `-${column}`] as const)
 

@@ -55,6 +55,15 @@ const profile = {
   updated_at: seen,
 }
 
+const customerSession = {
+  id: '0197a3c1-0c1d-7b2e-9f30-414243444546',
+  device: 'Mozilla/5.0 (Android 15; Mobile)',
+  address: '203.0.113.7',
+  created_at: joined,
+  last_used_at: seen,
+  expires_at: '2026-11-23T16:05:12.004200Z',
+}
+
 export const examples = {
   tokens,
   browserSession: {
@@ -84,15 +93,8 @@ export const examples = {
   message: { message: 'Your new password is set. Please sign in.' },
   messageWithTokens: { message: 'Your password is changed.', tokens },
   oneTimeToken: { token: 'q3Jk0f8sT1m9c2VxZbYwR7uHnLdPaEoG4iK6tSvXyQ' },
-  session: {
-    id: '0197a3c1-0c1d-7b2e-9f30-414243444546',
-    device: 'Mozilla/5.0 (Android 15; Mobile)',
-    address: '203.0.113.7',
-    created_at: joined,
-    last_used_at: seen,
-    expires_at: '2026-11-23T16:05:12.004200Z',
-    is_current: true,
-  },
+  session: { ...customerSession, is_current: true },
+  customerSession,
   store: {
     name: 'Marché Adé',
     language: 'fr' as const,
@@ -114,6 +116,29 @@ export const examples = {
     previous: null,
     results: [row],
     next_cursor: 'WyItZGF0ZV9qb2luZWQiLGZhbHNlLCIyMDI2LTExLTAxVDA5OjMwOjAwWiJd',
+  },
+  staffMember: {
+    id: staffId,
+    full_name: 'Marie-Claire Étienne',
+    email: 'marie-claire@example.com',
+    role: 'manager' as const,
+    last_login: seen,
+    is_active: true,
+    profile_picture: '',
+  },
+  event: {
+    id: '0197a3c4-3c4d-7e5f-8a61-717273747576',
+    name: 'customer.profile_updated' as const,
+    occurred_at: seen,
+    actor: { id: staffId, name: 'Marie-Claire Étienne', role: 'manager' },
+    detail: { fields: ['is_verified'], changes: { is_verified: { from: false, to: true } } },
+  },
+  batch: {
+    id: '0197a3c3-2b3c-7d4e-9f50-616263646566',
+    action: 'verify' as const,
+    count: 1,
+    skipped: [{ id: staffId, reason: 'staff_account' as const }],
+    undo_until: '2026-12-22T16:05:12.004200Z',
   },
   facets: {
     count: 2_431,

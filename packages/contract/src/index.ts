@@ -1,5 +1,7 @@
 export * from './auth.ts'
+export * from './batches.ts'
 export * from './browser.ts'
+export * from './choices.ts'
 export * from './customers.ts'
 export * from './errors.ts'
 export * from './events.ts'

@@ -5,6 +5,17 @@ import { region } from './language.ts'
 export const formatDate = (moment: string): string =>
   new Intl.DateTimeFormat(region(), { dateStyle: 'long' }).format(new Date(moment))
 
+/** A calendar day, `2026-11-01`, which is the same day everywhere. */
+export const formatCalendarDay = (day: string): string =>
+  day &&
+  new Intl.DateTimeFormat(region(), { dateStyle: 'medium', timeZone: 'UTC' }).format(
+    new Date(`${day}T00:00:00Z`),
+  )
+
+/** A moment as its day, short: for columns. */
+export const formatShortDate = (moment: string): string =>
+  new Intl.DateTimeFormat(region(), { dateStyle: 'medium' }).format(new Date(moment))
+
 export const formatMonth = (moment: string): string =>
   new Intl.DateTimeFormat(region(), { year: 'numeric', month: 'long' }).format(new Date(moment))
 

@@ -23,16 +23,17 @@ const roleNames: Record<Role, () => string> = {
 export function PersonMenu() {
   const person = usePerson()
   if (!person?.role) return null
+  const name = person.full_name || person.email
   return (
     <Menu position="bottom-end" width={250}>
       <Menu.Target>
-        <IconButton label={m.console_person_menu({ name: person.full_name })} size="lg">
-          <Avatar name={person.full_name} size={30} />
+        <IconButton label={m.console_person_menu({ name })} size="lg">
+          <Avatar name={name} size={30} />
         </IconButton>
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Label>
-          {person.full_name} · {roleNames[person.role]()}
+          {name} · {roleNames[person.role]()}
         </Menu.Label>
         <Menu.Item component="a" href={paths.home} leftSection={<IconHome size={18} aria-hidden />}>
           {m.console_open_portal()}

@@ -6,6 +6,7 @@ import {
   Outlet,
   redirect,
 } from '@tanstack/react-router'
+import { readListSearch } from '../features/customers/list-search.ts'
 import { customerSearch } from '../pages/customer-search.ts'
 import { LoadingPage } from '../ui/loading-page.tsx'
 import { ErrorPage } from './error-page.tsx'
@@ -52,6 +53,7 @@ const home = createRoute({
 const customers = createRoute({
   getParentRoute: () => inside,
   path: 'customers',
+  validateSearch: readListSearch,
   component: lazyRouteComponent(() => import('../features/customers/customers-page.tsx'), 'CustomersPage'),
 })
 
@@ -74,8 +76,17 @@ const settings = createRoute({
   component: lazyRouteComponent(() => import('../features/settings/settings-page.tsx'), 'SettingsPage'),
 })
 
+const newCustomer = createRoute({
+  getParentRoute: () => inside,
+  path: 'customers/new',
+  component: lazyRouteComponent(
+    () => import('../features/customers/new-customer-page.tsx'),
+    'NewCustomerPage',
+  ),
+})
+
 export const router = createRouter({
-  routeTree: root.addChildren([signIn, inside.addChildren([home, customers, customer, staff, settings])]),
+  routeTree: root.addChildren([signIn, inside.addChildren([home, customers, newCustomer, customer, staff, settings])]),
   basepath: '/admin',
   parseSearch,
   stringifySearch,

@@ -1,4 +1,19 @@
-import { createTheme, localStorageColorSchemeManager, type MantineColorSchemeManager } from '@mantine/core'
+import {
+  createTheme,
+  defaultVariantColorsResolver,
+  localStorageColorSchemeManager,
+  type MantineColorSchemeManager,
+  type VariantColorsResolver,
+} from '@mantine/core'
+
+/** What is written on a filled ground: the kit decides by the light shade alone, which is too pale on dark. */
+const onGround: Record<string, string> = { leaf: 'var(--on-leaf)', 'var(--oil)': 'var(--paper)' }
+
+const variantColorResolver: VariantColorsResolver = (input) => {
+  const colors = defaultVariantColorsResolver(input)
+  const ground = onGround[input.color ?? input.theme.primaryColor]
+  return input.variant === 'filled' && ground ? { ...colors, color: ground } : colors
+}
 
 /** The kit in the store's colours. Shade 6 on light and 3 on dark are `--leaf`; greys are warm as paper. */
 export const theme = createTheme({
@@ -8,6 +23,7 @@ export const theme = createTheme({
   primaryColor: 'leaf',
   primaryShade: { light: 6, dark: 3 },
   autoContrast: true,
+  variantColorResolver,
   defaultRadius: 'md',
   radius: { md: '10px', lg: '18px' },
   cursorType: 'pointer',

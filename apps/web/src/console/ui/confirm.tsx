@@ -28,7 +28,7 @@ export function Confirm({ isOpen, title, text, action, isBusy = false, onConfirm
         <Button variant="default" onClick={onClose} data-autofocus>
           {m.console_cancel()}
         </Button>
-        <Button color="var(--oil)" autoContrast loading={isBusy} onClick={onConfirm}>
+        <Button color="var(--oil)" loading={isBusy} onClick={onConfirm}>
           {action}
         </Button>
       </Group>

@@ -1,1 +1,1 @@
-export { Checkbox, PasswordInput, Select, Switch, Textarea, TextInput } from '@mantine/core'
+export { Checkbox, PasswordInput, Radio, Select, Switch, Textarea, TextInput } from '@mantine/core'

@@ -1,0 +1,1 @@
+export { useDebouncedCallback, useLocalStorage, useMediaQuery } from '@mantine/hooks'
