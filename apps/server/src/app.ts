@@ -10,7 +10,13 @@ import {
   setupRoutes,
   staffRoutes,
 } from './modules/auth/index.ts'
-import { customersRoutes, notesRoutes, profileRoutes } from './modules/customers/index.ts'
+import {
+  batchesRoutes,
+  customersRoutes,
+  eventsRoutes,
+  notesRoutes,
+  profileRoutes,
+} from './modules/customers/index.ts'
 import { rememberStore, storeRoutes } from './modules/store/index.ts'
 import { mailboxPages } from './pages/mailbox.routes.ts'
 import type { Limits } from './platform/http/guard.ts'
@@ -64,6 +70,8 @@ export async function buildApp({
     profileRoutes(api, db, createEmailChange(auth))
     accountRoutes(api, auth)
     customersRoutes(api, db, { publicOrigin: config.PUBLIC_URL, invite: createInvitation(auth) })
+    batchesRoutes(api, db)
+    eventsRoutes(api, db)
     notesRoutes(api, db)
     staffRoutes(api, auth)
     storeRoutes(api, db)

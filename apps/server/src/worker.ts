@@ -7,7 +7,7 @@ import {
   deleteOldTokens,
   forgetOldAttempts,
 } from './modules/auth/index.ts'
-import { emptyTrash, foldFacetTallies, foldTallies } from './modules/customers/index.ts'
+import { emptyTrash, foldFacetTallies, foldTallies, forgetOldBatches } from './modules/customers/index.ts'
 import { jobsAtOnce } from './parts.ts'
 import type { Db } from './platform/db/db.ts'
 import { type JobHandler, type Schedule, startWorker, type Worker } from './platform/jobs/worker.ts'
@@ -47,11 +47,12 @@ export function startBackgroundWork({
   const handlers = jobHandlers({ auth, mailer, publicUrl })
   const schedules: Schedule[] = [
     { name: 'fold-tallies', at: '*/10 * * * *', run: () => foldTallies(db) },
-    { name: 'fold-facet-tallies', at: '5-59/10 * * * *', run: () => foldFacetTallies(db) },
+    { name: 'fold-facet-tallies', at: '5,15,25,35,45,55 * * * *', run: () => foldFacetTallies(db) },
     { name: 'forget-quotas', at: '17 * * * *', run: () => forgetOldQuota(db) },
     { name: 'forget-sign-in-attempts', at: '22 * * * *', run: () => forgetOldAttempts(db) },
     { name: 'forget-links', at: '27 * * * *', run: () => deleteOldTokens(db) },
     { name: 'forget-sessions', at: '32 * * * *', run: () => deleteOldSessions(db) },
+    { name: 'forget-batches', at: '50 8 * * *', run: () => forgetOldBatches(db) },
     { name: 'empty-trash', at: '30 8 * * *', run: () => emptyTrash(db) },
   ]
   return startWorker({ pool: queue, handlers, schedules, logger, concurrency: jobsAtOnce })

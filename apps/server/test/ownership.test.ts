@@ -10,6 +10,8 @@ const source = path.join(root, 'apps/server/src')
 const owners: Record<string, string> = {
   audit_events: 'modules/audit/',
   credentials: 'modules/auth/',
+  customer_batch_rows: 'modules/customers/',
+  customer_batches: 'modules/customers/',
   customer_notes: 'modules/customers/',
   // Nobody writes the tallies: the triggers of customers do.
   customer_facet_tallies: 'migrations',

@@ -1,3 +1,5 @@
+export { forgetOldBatches } from './batches.queries.ts'
+export { batchesRoutes } from './batches.routes.ts'
 export type { RequestEmailChange } from './change-own-profile.ts'
 export { emailTaken, type Invite } from './create-customer.ts'
 export { foldFacetTallies } from './customer-facets.queries.ts'
@@ -13,9 +15,11 @@ export {
   updateCustomer,
 } from './customers.queries.ts'
 export { customersRoutes } from './customers.routes.ts'
+export { eventsRoutes } from './events.routes.ts'
 export { insertNote } from './notes.queries.ts'
 export { notesRoutes } from './notes.routes.ts'
 export { profileRoutes } from './profile.routes.ts'
 export { findRecipient, findRecipientByEmail, type Recipient } from './recipients.queries.ts'
+export { listStaff } from './staff.queries.ts'
 export { checkStaffChange } from './staff-account.ts'
 export { emptyTrash } from './trash-customer.ts'

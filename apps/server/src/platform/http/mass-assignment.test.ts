@@ -58,9 +58,12 @@ afterAll(() => crm.close())
 const c = (...columns: string[]) => columns.map((column) => `public.customers.${column}`)
 const derived = c('search_text', 'updated_at')
 const staffPath = '/api/customers/admin/customers/:id/'
+const batchesPath = '/api/customers/admin/customers/batches/'
 
 type Write = {
   send: Record<string, unknown>
+  /** Where the path names something else than the person. */
+  id?: string
   as?: 'customer' | 'owner'
   /** The columns that may change in rows that are there; added rows are looked at one by one. */
   columns?: string[]
@@ -141,6 +144,29 @@ const writes: Record<string, () => Write | Promise<Write>> = {
     await crm.call('DELETE', staffPath.replace(':id', person.id), { token: cast.owner.access })
     return { as: 'owner', send: {}, columns: c('trashed_at', 'updated_at') }
   },
+  [`POST ${batchesPath}`]: () => ({
+    as: 'owner',
+    send: { action: 'verify', ids: [person.id] },
+    columns: c('is_verified', 'updated_at'),
+  }),
+  [`POST ${batchesPath}:id/undo/`]: async () => {
+    const { json } = await crm.call('POST', batchesPath, {
+      token: cast.owner.access,
+      body: { action: 'verify', ids: [person.id] },
+    })
+    return {
+      as: 'owner',
+      id: json.id,
+      send: {},
+      columns: [...c('is_verified', 'updated_at'), 'public.customer_batches.undone_at'],
+    }
+  },
+  [`POST ${staffPath}verification-mail/`]: () => ({
+    as: 'owner',
+    send: {},
+    columns: ['created_at', 'expires_at', 'id', 'token_hash'].map((name) => `public.one_time_tokens.${name}`),
+  }),
+  [`POST ${staffPath}password-reset-mail/`]: () => ({ as: 'owner', send: {} }),
   [`POST ${staffPath}notes/`]: () => ({ as: 'owner', send: { note: 'Likes plantain' } }),
   [`PATCH ${staffPath}notes/:note_id/`]: async () => {
     await addNote()
@@ -196,7 +222,8 @@ async function attack(name: string, where: 'body' | 'query'): Promise<{ changes:
   const write = await (writes[name] as () => Write | Promise<Write>)()
   await crm.runJobs()
 
-  const id = url.includes('/sessions/:id/') && write.as === 'customer' ? person.session_id : person.id
+  const own = url.includes('/sessions/:id/') && write.as === 'customer' ? person.session_id : person.id
+  const id = write.id ?? own
   const path = url.replace(':id', id).replace(':note_id', noteId)
   const sent = JSON.stringify({ ...forbidden, ...write.send })
   const query = new URLSearchParams([

@@ -29,7 +29,15 @@ async function mailedToken(): Promise<string> {
 const newPassword = { new_password: 'Other-Pass-77!', new_password_confirm: 'Other-Pass-77!' }
 const note = async () => (await asOwner('POST', 'notes/', { note: 'Likes rice' })).json.id
 
-type Act = { event: string; body?: unknown; note_id?: string; as?: 'customer' | 'owner' }
+async function trashAsBatch(): Promise<string> {
+  const { json } = await crm.call('POST', '/api/customers/admin/customers/batches/', {
+    token: cast.owner.access,
+    body: { action: 'trash', ids: [person.id] },
+  })
+  return json.id
+}
+
+type Act = { event: string; body?: unknown; id?: string; note_id?: string; as?: 'customer' | 'owner' }
 
 /** Every route that changes something, with what it leaves in the trail. */
 const acts: Record<string, () => Act | Promise<Act>> = {
@@ -94,6 +102,18 @@ const acts: Record<string, () => Act | Promise<Act>> = {
     await asOwner('DELETE', '')
     return { as: 'owner', event: 'customer.restored' }
   },
+  'POST /api/customers/admin/customers/batches/': () => ({
+    as: 'owner',
+    event: 'customer.deactivated',
+    body: { action: 'deactivate', ids: [person.id] },
+  }),
+  'POST /api/customers/admin/customers/batches/:id/undo/': async () => ({
+    as: 'owner',
+    event: 'customer.restored',
+    id: await trashAsBatch(),
+  }),
+  [`POST ${staffPath}verification-mail/`]: () => ({ as: 'owner', event: 'auth.verification_requested' }),
+  [`POST ${staffPath}password-reset-mail/`]: () => ({ as: 'owner', event: 'auth.password_reset_requested' }),
   [`POST ${staffPath}notes/`]: () => ({ as: 'owner', event: 'note.added', body: { note: 'Likes yam' } }),
   [`PATCH ${staffPath}notes/:note_id/`]: async () => ({
     as: 'owner',
@@ -118,7 +138,7 @@ async function prepare(name: string) {
   const [method = '', url = ''] = name.split(' ')
   person = await signUp(crm)
   const act = await (acts[name] as () => Act | Promise<Act>)()
-  const id = name === 'DELETE /api/customers/sessions/:id/' ? person.session_id : person.id
+  const id = act.id ?? (name === 'DELETE /api/customers/sessions/:id/' ? person.session_id : person.id)
   const path = url.replace(':id', id).replace(':note_id', act.note_id ?? '')
   const token = act.as && { customer: person.access, owner: cast.owner.access }[act.as]
   const send = () => crm.call(method, path, { body: act.body, remoteAddress, ...(token ? { token } : {}) })

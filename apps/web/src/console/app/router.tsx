@@ -86,7 +86,10 @@ const newCustomer = createRoute({
 })
 
 export const router = createRouter({
-  routeTree: root.addChildren([signIn, inside.addChildren([home, customers, newCustomer, customer, staff, settings])]),
+  routeTree: root.addChildren([
+    signIn,
+    inside.addChildren([home, customers, newCustomer, customer, staff, settings]),
+  ]),
   basepath: '/admin',
   parseSearch,
   stringifySearch,

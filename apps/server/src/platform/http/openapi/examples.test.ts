@@ -33,6 +33,10 @@ const preparations: Record<string, (person: Person) => Promise<Prepared>> = {
   'PUT /api/customers/profile/': async ({ email }) => ({ body: { email } }),
   'DELETE /api/customers/sessions/{id}/': async ({ session_id }) => ({ id: session_id }),
   'POST /api/customers/admin/customers/': async () => ({ body: { email: newEmail() } }),
+  'POST /api/customers/admin/customers/batches/{id}/undo/': async ({ id }) => {
+    const { json } = await asOwner('POST', admin('batches'), { action: 'verify', ids: [id] })
+    return { id: json.id }
+  },
   'POST /api/customers/admin/customers/{id}/restoration/': async ({ id }) => {
     await asOwner('DELETE', admin(id))
     return { id }

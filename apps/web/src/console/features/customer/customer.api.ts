@@ -1,5 +1,5 @@
 import { Refusal } from '@crm/client'
-import type { CustomerChanges, CustomerDetail, Session } from '@crm/contract'
+import type { CustomerChanges, CustomerDetail, CustomerSession } from '@crm/contract'
 import { queryOptions } from '@tanstack/react-query'
 import { api } from '../../../lib/session.ts'
 
@@ -28,7 +28,7 @@ export const customerQuery = (id: string) =>
 export const sessionsQuery = (id: string) =>
   queryOptions({
     queryKey: [...customerKey(id), 'sessions'],
-    queryFn: ({ signal }) => api.ask<Session[]>(`${path(id)}sessions/`, { signal }),
+    queryFn: ({ signal }) => api.ask<CustomerSession[]>(`${path(id)}sessions/`, { signal }),
   })
 
 export const changeCustomer = (id: string, body: CustomerChanges) =>

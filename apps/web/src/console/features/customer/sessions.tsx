@@ -1,4 +1,4 @@
-import type { CustomerDetail, Person, Session } from '@crm/contract'
+import type { CustomerDetail, CustomerSession, Person } from '@crm/contract'
 import { useQuery } from '@tanstack/react-query'
 import { deviceName } from '../../../lib/device-name.ts'
 import { formatMoment } from '../../../lib/format.ts'
@@ -7,7 +7,6 @@ import { Button } from '../../ui/button.tsx'
 import { Stack } from '../../ui/layout.tsx'
 import { Loaded } from '../../ui/loaded.tsx'
 import { Nothing } from '../../ui/nothing.tsx'
-import { StatusBadge } from '../../ui/status-badge.tsx'
 import { sessionsQuery } from './customer.api.ts'
 import { useCustomerActions } from './use-customer-actions.ts'
 import { whyNotAccount } from './who-may-change.ts'
@@ -48,12 +47,11 @@ export function Sessions({ customer, reader }: { customer: CustomerDetail; reade
   )
 }
 
-function SessionLine({ session }: { session: Session }) {
+function SessionLine({ session }: { session: CustomerSession }) {
   return (
     <li className="session">
       <p>
-        <strong>{deviceName(session.device) || m.customer_session_unknown_device()}</strong>{' '}
-        {session.is_current && <StatusBadge tone="good">{m.customer_session_current()}</StatusBadge>}
+        <strong>{deviceName(session.device) || m.customer_session_unknown_device()}</strong>
       </p>
       <p className="quiet">
         {m.customer_session_used({ moment: formatMoment(session.last_used_at) })} ·{' '}

@@ -1,14 +1,14 @@
-import { eventNames } from '@crm/contract'
+import { type CustomerEvent, eventNames } from '@crm/contract'
 import { describe, expect, test } from 'vitest'
 import { overwriteGetLocale } from '../../../messages/runtime.js'
-import { eventAuthor, eventSentence, type TrailEvent } from './event-sentence.ts'
+import { eventAuthor, eventSentence } from './event-sentence.ts'
 
 const reading = <Text>(locale: 'en' | 'fr', read: () => Text): Text => {
   overwriteGetLocale(() => locale)
   return read()
 }
 
-const event: TrailEvent = {
+const event: CustomerEvent = {
   id: '1',
   name: 'note.added',
   occurred_at: '2026-11-22T16:05:12.004200Z',

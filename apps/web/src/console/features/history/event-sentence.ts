@@ -1,17 +1,9 @@
-import type { EventName } from '@crm/contract'
+import type { CustomerEvent, EventName } from '@crm/contract'
 import { m } from '../../../messages/messages.js'
 import { fieldName } from '../../ui/field-name.ts'
 import { roleName } from '../../ui/role-name.ts'
 
-export type TrailEvent = {
-  id: string
-  name: string
-  occurred_at: string
-  actor: { id: string; name: string; role: string } | null
-  detail: Record<string, unknown>
-}
-
-type Detail = TrailEvent['detail']
+type Detail = CustomerEvent['detail']
 
 const role = (value: unknown) => roleName(String(value))
 
@@ -56,13 +48,17 @@ const sentences: Record<EventName, (detail: Detail) => string> = {
 }
 
 /** What happened, in the reader's language; a server newer than this page may tell of more than it knows. */
-export const eventSentence = ({ name, detail }: Pick<TrailEvent, 'name' | 'detail'>): string =>
+export const eventSentence = ({ name, detail }: { name: string; detail: Detail }): string =>
   sentences[name as EventName]?.(detail) ?? m.history_unknown({ name })
 
 /** Who did it, seen from the reader and the customer; empty where nobody is known. */
-export function eventAuthor({ actor }: TrailEvent, customer_id: string, reader_id: string): string {
+export function eventAuthor(
+  { actor }: Pick<CustomerEvent, 'actor'>,
+  customer_id: string,
+  reader_id: string,
+): string {
   if (!actor) return ''
   if (actor.id === reader_id) return m.history_by_you()
   if (actor.id === customer_id) return m.history_by_customer()
-  return m.history_by({ name: actor.name, role: roleName(actor.role) })
+  return m.history_by({ name: actor.name ?? m.history_gone(), role: roleName(actor.role) })
 }

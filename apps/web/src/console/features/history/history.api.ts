@@ -1,11 +1,9 @@
+import type { CustomerEventPage } from '@crm/contract'
 import { infiniteQueryOptions } from '@tanstack/react-query'
 import { api } from '../../../lib/session.ts'
-import type { TrailEvent } from './event-sentence.ts'
-
-type TrailPage = { results: TrailEvent[]; next_cursor: string | null }
 
 const listEvents = (customer_id: string, cursor: string, signal: AbortSignal) =>
-  api.ask<TrailPage>(
+  api.ask<CustomerEventPage>(
     `/api/customers/admin/customers/${customer_id}/events/${cursor && `?cursor=${encodeURIComponent(cursor)}`}`,
     { signal },
   )
@@ -16,5 +14,5 @@ export const historyQuery = (customer_id: string) =>
     queryKey: ['customers', 'one', customer_id, 'events'],
     queryFn: ({ pageParam, signal }) => listEvents(customer_id, pageParam, signal),
     initialPageParam: '',
-    getNextPageParam: (page: TrailPage) => page.next_cursor,
+    getNextPageParam: (page: CustomerEventPage) => page.next_cursor,
   })

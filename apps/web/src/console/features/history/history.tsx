@@ -1,4 +1,4 @@
-import type { Person } from '@crm/contract'
+import type { CustomerEvent, Person } from '@crm/contract'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { formatDay, formatTime } from '../../../lib/format.ts'
 import { m } from '../../../messages/messages.js'
@@ -6,7 +6,7 @@ import { Button } from '../../ui/button.tsx'
 import { Stack } from '../../ui/layout.tsx'
 import { Loaded } from '../../ui/loaded.tsx'
 import { Nothing } from '../../ui/nothing.tsx'
-import { eventAuthor, eventSentence, type TrailEvent } from './event-sentence.ts'
+import { eventAuthor, eventSentence } from './event-sentence.ts'
 import { daysAgo, eventsByDay } from './events-by-day.ts'
 import { historyQuery } from './history.api.ts'
 
@@ -46,7 +46,7 @@ export function History({ customer_id, reader }: HistoryProps) {
   )
 }
 
-function Day({ day, events, customer_id, reader }: HistoryProps & { day: Date; events: TrailEvent[] }) {
+function Day({ day, events, customer_id, reader }: HistoryProps & { day: Date; events: CustomerEvent[] }) {
   return (
     <div>
       <h3 className="history-day">{dayName(day)}</h3>

@@ -1,4 +1,4 @@
-import { type Role, roles } from '@crm/contract'
+import { type Role, roles, type StaffMember } from '@crm/contract'
 import { type FormEvent, useState } from 'react'
 import { m } from '../../../messages/messages.js'
 import { Button } from '../../ui/button.tsx'
@@ -6,7 +6,6 @@ import { Select } from '../../ui/inputs.tsx'
 import { Stack } from '../../ui/layout.tsx'
 import { roleName } from '../../ui/role-name.ts'
 import { type Found, PersonSearch } from './person-search.tsx'
-import type { StaffMember } from './staff.api.ts'
 import { useRoles } from './use-roles.ts'
 
 /** Makes a customer a colleague. */

@@ -1,4 +1,4 @@
-import { type Person, type Role, roles } from '@crm/contract'
+import { type Person, type Role, roles, type StaffMember } from '@crm/contract'
 import { useState } from 'react'
 import { formatMoment } from '../../../lib/format.ts'
 import { m } from '../../../messages/messages.js'
@@ -9,7 +9,6 @@ import { Select } from '../../ui/inputs.tsx'
 import { TextLink } from '../../ui/link.tsx'
 import { roleName } from '../../ui/role-name.ts'
 import { StatusBadge } from '../../ui/status-badge.tsx'
-import type { StaffMember } from './staff.api.ts'
 import { useRoles } from './use-roles.ts'
 
 /** Everybody who works here, each with the role to be changed or taken away. */

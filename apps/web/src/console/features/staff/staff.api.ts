@@ -1,12 +1,6 @@
-import type { CustomerDetail, CustomerRow, Page, Role } from '@crm/contract'
+import type { CustomerDetail, CustomerRow, Page, Role, StaffMember } from '@crm/contract'
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { api } from '../../../lib/session.ts'
-
-/** Somebody who works here. */
-export type StaffMember = Pick<CustomerDetail, 'id' | 'full_name' | 'email' | 'last_login' | 'is_active'> & {
-  role: Role
-  profile_picture: string
-}
 
 /** Everybody with a role. */
 export const staffQuery = queryOptions({
