@@ -29,3 +29,10 @@ export const formatMoney = (amount: string, currency = 'CAD'): string =>
   new Intl.NumberFormat(region(), { style: 'currency', currency, currencyDisplay: 'narrowSymbol' }).format(
     Number(amount),
   )
+
+export const formatTime = (moment: string): string =>
+  new Intl.DateTimeFormat(region(), { timeStyle: 'short' }).format(new Date(moment))
+
+/** A day of the calendar with its name. */
+export const formatDay = (day: Date): string =>
+  new Intl.DateTimeFormat(region(), { dateStyle: 'full' }).format(day)

@@ -1,11 +1,11 @@
 import { mayDo, type StaffPermission } from '@crm/contract'
-import { IconUsers } from '@tabler/icons-react'
+import { IconSettings, IconShieldHalf, IconUsers } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { m } from '../../messages/messages.js'
 import { usePerson } from './use-session.ts'
 
 type Place = {
-  to: '/customers'
+  to: '/customers' | '/staff' | '/settings'
   label: () => string
   icon: typeof IconUsers
   /** Shown to who may do this; to everybody with a role when nothing is named. */
@@ -14,6 +14,8 @@ type Place = {
 
 const places: readonly Place[] = [
   { to: '/customers', label: m.console_nav_customers, icon: IconUsers, permission: 'customers:read' },
+  { to: '/staff', label: m.console_nav_staff, icon: IconShieldHalf, permission: 'staff:manage' },
+  { to: '/settings', label: m.console_nav_settings, icon: IconSettings },
 ]
 
 /** The places that the person may go to. */

@@ -7,6 +7,7 @@ import {
   redirect,
 } from '@tanstack/react-router'
 import { readListSearch } from '../features/customers/list-search.ts'
+import { customerSearch } from '../pages/customer-search.ts'
 import { LoadingPage } from '../ui/loading-page.tsx'
 import { ErrorPage } from './error-page.tsx'
 import { parseSearch, stringifySearch } from './flat-search.ts'
@@ -56,6 +57,25 @@ const customers = createRoute({
   component: lazyRouteComponent(() => import('../features/customers/customers-page.tsx'), 'CustomersPage'),
 })
 
+const customer = createRoute({
+  getParentRoute: () => inside,
+  path: 'customers/$id',
+  validateSearch: customerSearch,
+  component: lazyRouteComponent(() => import('../pages/customer-page.tsx'), 'CustomerPage'),
+})
+
+const staff = createRoute({
+  getParentRoute: () => inside,
+  path: 'staff',
+  component: lazyRouteComponent(() => import('../features/staff/staff-page.tsx'), 'StaffPage'),
+})
+
+const settings = createRoute({
+  getParentRoute: () => inside,
+  path: 'settings',
+  component: lazyRouteComponent(() => import('../features/settings/settings-page.tsx'), 'SettingsPage'),
+})
+
 const newCustomer = createRoute({
   getParentRoute: () => inside,
   path: 'customers/new',
@@ -66,7 +86,10 @@ const newCustomer = createRoute({
 })
 
 export const router = createRouter({
-  routeTree: root.addChildren([signIn, inside.addChildren([home, customers, newCustomer])]),
+  routeTree: root.addChildren([
+    signIn,
+    inside.addChildren([home, customers, newCustomer, customer, staff, settings]),
+  ]),
   basepath: '/admin',
   parseSearch,
   stringifySearch,

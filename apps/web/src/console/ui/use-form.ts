@@ -5,7 +5,7 @@ import { refusalText } from '../../lib/refusal-text.ts'
 
 type FormOptions<Values> = { initialValues: Values; send: (values: Values) => Promise<unknown> }
 
-type Form<Values> = {
+export type Form<Values> = {
   /** Of the kit: `form.getInputProps('email')` for each field. */
   form: UseFormReturnType<Values>
   submit: (event?: React.FormEvent<HTMLFormElement>) => void
