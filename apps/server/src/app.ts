@@ -7,6 +7,7 @@ import {
   browserRoutes,
   createEmailChange,
   createInvitation,
+  secondFactorRoutes,
   staffRoutes,
 } from './modules/auth/index.ts'
 import { customersRoutes, notesRoutes, profileRoutes } from './modules/customers/index.ts'
@@ -54,6 +55,7 @@ export async function buildApp({
     browserRoutes(api, auth, { publicUrl: config.PUBLIC_URL })
     profileRoutes(api, db, createEmailChange(auth))
     accountRoutes(api, auth)
+    secondFactorRoutes(api, auth)
     customersRoutes(api, db, { publicOrigin: config.PUBLIC_URL, invite: createInvitation(auth) })
     notesRoutes(api, db)
     staffRoutes(api, auth)

@@ -1,2 +1,2 @@
-export { eventIn, eventValues } from './audit.queries.ts'
+export { type Event, eventIn, eventValues } from './audit.queries.ts'
 export { recordEvent } from './record-event.ts'

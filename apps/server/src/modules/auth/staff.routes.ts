@@ -4,6 +4,7 @@ import { actorOf } from '../../platform/http/principal.ts'
 import type { App } from '../../platform/http/server.ts'
 import type { AuthContext } from './context.ts'
 import { grantRole } from './grant-role.ts'
+import { removeSecondFactor } from './second-factor/remove-second-factor.ts'
 import { endAllSessions } from './sessions/end-session.ts'
 
 /** What staff does to the access of others. */
@@ -32,6 +33,22 @@ export function staffRoutes(app: App, { db }: AuthContext): void {
     },
     async (request, reply) => {
       await grantRole(db, actorOf(request), request.params.id, null)
+      return reply.code(204).send(null)
+    },
+  )
+  app.delete(
+    `${path}second-factor/`,
+    {
+      config: owners,
+      schema: {
+        summary: 'Take a lost second step off somebody',
+        description: 'Make sure first that it is really them who asks.',
+        params: customerParams,
+        response: { 204: z.null() },
+      },
+    },
+    async (request, reply) => {
+      await removeSecondFactor(db, actorOf(request), request.params.id)
       return reply.code(204).send(null)
     },
   )
