@@ -63,7 +63,7 @@ function compressed(): Plugin {
       for (const name of texts) {
         const file = path.join(dir, name)
         const source = await readFile(file)
-        if (source.length < 1_000) continue
+        if (source.length < 256) continue
         await writeFile(`${file}.br`, await brotli(source, best))
         await writeFile(`${file}.gz`, await gzipped(source, { level: 9 }))
       }
