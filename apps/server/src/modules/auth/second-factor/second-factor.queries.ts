@@ -86,13 +86,15 @@ export async function confirmFactor(tx: Tx, customer_id: string, step: number): 
     .execute()
 }
 
-/** From now on only codes of later half minutes work. */
-export async function saveUsedStep(tx: Tx, customer_id: string, step: number): Promise<void> {
-  await tx
+/** Uses the code of a half minute up, and with it all older ones; false where somebody was quicker. */
+export async function takeStep(tx: Tx, customer_id: string, step: number): Promise<boolean> {
+  const { numUpdatedRows } = await tx
     .updateTable('second_factors')
     .set({ last_used_step: step })
     .where('customer_id', '=', customer_id)
-    .execute()
+    .where('last_used_step', '<', step)
+    .executeTakeFirst()
+  return Number(numUpdatedRows) > 0
 }
 
 /** Uses a recovery code up; false where there is no such code, or no longer. */

@@ -2,7 +2,7 @@ import type { Actor } from '../../../platform/actor.ts'
 import type { Tx } from '../../../platform/db/db.ts'
 import { recordEvent } from '../../audit/index.ts'
 import type { FactorVault } from './factor-vault.ts'
-import { lockFactor, type StoredFactor, saveUsedStep, takeRecoveryCode } from './second-factor.queries.ts'
+import { lockFactor, type StoredFactor, takeRecoveryCode, takeStep } from './second-factor.queries.ts'
 import { recoveryHash, stepOf, tidy } from './second-factor.rules.ts'
 
 type Spending = { customer_id: string; otp: string }
@@ -19,10 +19,7 @@ export async function spendOtp(
   const factor = await lockFactor(tx, customer_id)
   if (!factor) return false
   const step = usableStep(vault, customer_id, factor, otp)
-  if (step !== undefined) {
-    await saveUsedStep(tx, customer_id, step)
-    return true
-  }
+  if (step !== undefined) return takeStep(tx, customer_id, step)
   const hash = recoveryHash(customer_id, otp)
   if (!hash || !(await takeRecoveryCode(tx, customer_id, hash))) return false
   await recordEvent(tx, { ...actor, id: customer_id }, { name: 'auth.recovery_code_used', customer_id })
