@@ -1,8 +1,8 @@
-import type { StaffPermission } from '@crm/contract'
+import { mayDo, type StaffPermission } from '@crm/contract'
 import { IconSettings, IconShieldHalf, IconUsers } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { m } from '../../messages/messages.js'
-import { useMay } from './use-session.ts'
+import { usePerson } from './use-session.ts'
 
 type Place = {
   to: '/customers' | '/staff' | '/settings'
@@ -18,23 +18,22 @@ const places: readonly Place[] = [
   { to: '/settings', label: m.console_nav_settings, icon: IconSettings },
 ]
 
+/** The places that the person may go to. */
+export function usePlaces(): readonly Place[] {
+  const role = usePerson()?.role ?? null
+  return places.filter(({ permission = 'customers:read' }) => mayDo(role, permission))
+}
+
 /** The way round: a rail on wide screens, a bar under the thumb on phones. */
 export function Navigation() {
   return (
     <nav className="rail" aria-label={m.console_nav_label()}>
-      {places.map((place) => (
-        <PlaceLink key={place.to} {...place} />
+      {usePlaces().map(({ to, label, icon: Icon }) => (
+        <Link key={to} to={to}>
+          <Icon size={22} stroke={1.8} aria-hidden />
+          {label()}
+        </Link>
       ))}
     </nav>
-  )
-}
-
-function PlaceLink({ to, label, icon: Icon, permission = 'customers:read' }: Place) {
-  if (!useMay(permission)) return null
-  return (
-    <Link to={to}>
-      <Icon size={22} stroke={1.8} aria-hidden />
-      {label()}
-    </Link>
   )
 }

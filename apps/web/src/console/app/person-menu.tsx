@@ -1,12 +1,13 @@
 import { Refusal } from '@crm/client'
 import type { Role } from '@crm/contract'
-import { IconDoorExit, IconHome } from '@tabler/icons-react'
+import { IconDoorExit, IconHome, IconKeyboard, IconSquare, IconSquareCheck } from '@tabler/icons-react'
 import { paths } from '../../lib/paths.ts'
 import { refusalText } from '../../lib/refusal-text.ts'
 import { signOut } from '../../lib/session.ts'
 import { m } from '../../messages/messages.js'
 import { Avatar } from '../ui/avatar.tsx'
 import { IconButton } from '../ui/button.tsx'
+import { useSingleKeys } from '../ui/keys.ts'
 import { Menu } from '../ui/menu.tsx'
 import { toast } from '../ui/toast.tsx'
 import { usePerson } from './use-session.ts'
@@ -20,7 +21,8 @@ const roleNames: Record<Role, () => string> = {
 }
 
 /** Who is signed in, their own account, and the way out. */
-export function PersonMenu() {
+export function PersonMenu({ onShowShortcuts }: { onShowShortcuts: () => void }) {
+  const [areKeysOn, setKeysOn] = useSingleKeys()
   const person = usePerson()
   if (!person?.role) return null
   const name = person.full_name || person.email
@@ -37,6 +39,20 @@ export function PersonMenu() {
         </Menu.Label>
         <Menu.Item component="a" href={paths.home} leftSection={<IconHome size={18} aria-hidden />}>
           {m.console_open_portal()}
+        </Menu.Item>
+        <Menu.Item leftSection={<IconKeyboard size={18} aria-hidden />} onClick={onShowShortcuts}>
+          {m.keys_title()}
+        </Menu.Item>
+        <Menu.Item
+          role="menuitemcheckbox"
+          aria-checked={areKeysOn}
+          closeMenuOnClick={false}
+          leftSection={
+            areKeysOn ? <IconSquareCheck size={18} aria-hidden /> : <IconSquare size={18} aria-hidden />
+          }
+          onClick={() => setKeysOn(!areKeysOn)}
+        >
+          {m.keys_single()}
         </Menu.Item>
         <Menu.Item leftSection={<IconDoorExit size={18} aria-hidden />} onClick={leave}>
           {m.console_sign_out()}

@@ -3,6 +3,9 @@ import { useEffect, useRef, useSyncExternalStore } from 'react'
 /** Keys and what they do: `j`, `g c` one after the other, `mod+k` with Ctrl or Cmd. */
 export type Keys = Record<string, (event: KeyboardEvent) => void>
 
+/** What `mod` is called on this machine. */
+export const modifier: string = /Mac|iPhone|iPad/.test(navigator.userAgent) ? '⌘' : 'Ctrl'
+
 const choice = 'single-keys'
 const changed = new EventTarget()
 

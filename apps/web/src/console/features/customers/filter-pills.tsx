@@ -12,12 +12,15 @@ export function FilterPills({ filters }: { filters: readonly Filter[] }) {
   return (
     <ul className="pills" aria-label={m.customers_narrowed()}>
       {search.search ? (
-        <Pill text={`“${search.search}”`} onRemove={() => change({ search: undefined })} />
+        <Pill
+          text={m.customers_pill_words({ text: search.search })}
+          onRemove={() => change({ search: undefined })}
+        />
       ) : null}
       {chosen.map((filter) => (
         <Pill
           key={filter.name}
-          text={`${filter.label}: ${filter.text}`}
+          text={m.customers_pill({ label: filter.label, text: filter.text })}
           onRemove={() => change(filter.choose(''))}
         />
       ))}
