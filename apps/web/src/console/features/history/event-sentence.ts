@@ -10,10 +10,16 @@ const role = (value: unknown) => roleName(String(value))
 const roleGranted = ({ from, to }: Detail) =>
   from ? m.history_role_changed({ from: role(from), to: role(to) }) : m.history_role_granted({ to: role(to) })
 
-const profileUpdated = ({ fields }: Detail) =>
-  Array.isArray(fields) && fields.length > 0
-    ? m.history_profile_updated_fields({ fields: fields.map((field) => fieldName(String(field))).join(', ') })
-    : m.history_profile_updated()
+function profileUpdated({ fields, changes }: Detail): string {
+  if (!Array.isArray(fields) || fields.length === 0) return m.history_profile_updated()
+  if (fields.length === 1 && isActivation(changes)) return m.history_activated()
+  return m.history_profile_updated_fields({
+    fields: fields.map((field) => fieldName(String(field))).join(', '),
+  })
+}
+
+const isActivation = (changes: unknown) =>
+  (changes as { is_active?: { to?: unknown } } | undefined)?.is_active?.to === true
 
 /** An event that gets a name gets its sentence here, or this does not compile. */
 const sentences: Record<EventName, (detail: Detail) => string> = {

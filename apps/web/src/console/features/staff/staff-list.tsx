@@ -74,9 +74,9 @@ function StaffLine({ member, isOwn, isBusy, onRole }: StaffLineProps) {
           {isOwn && <StatusBadge tone="calm">{m.staff_you()}</StatusBadge>}{' '}
           {!member.is_active && <StatusBadge tone="bad">{m.staff_inactive()}</StatusBadge>}
         </p>
-        <p className="quiet">{member.email}</p>
+        {member.full_name && <p className="quiet">{member.email}</p>}
         <p className="quiet">
-          {m.staff_last_sign_in()}: {last_login ? formatMoment(last_login) : m.staff_never()}
+          {m.staff_last_sign_in({ moment: last_login ? formatMoment(last_login) : m.staff_never() })}
         </p>
       </div>
       <Select
