@@ -1,4 +1,4 @@
-import type { CustomerDetail, Person } from '@crm/contract'
+import { type CustomerDetail, mayDo, type Person } from '@crm/contract'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { m } from '../../messages/messages.js'
 import { Profile } from '../features/customer/profile.tsx'
@@ -21,6 +21,8 @@ export function CustomerTabs({ customer, reader }: { customer: CustomerDetail; r
   const navigate = useNavigate({ from: '/customers/$id' })
   const show = (next: { tab?: CustomerTab; edit?: 'yes' | undefined }) =>
     navigate({ search: (search) => ({ ...search, ...next }), replace: true, resetScroll: false })
+  const mayManage = mayDo(reader.role, 'customers:manage')
+  const shown = customerTabs.filter((one) => one !== 'sessions' || mayManage)
   const parts: Record<CustomerTab, React.ReactNode> = {
     profile: (
       <Profile
@@ -35,15 +37,18 @@ export function CustomerTabs({ customer, reader }: { customer: CustomerDetail; r
     sessions: <Sessions customer={customer} reader={reader} />,
   }
   return (
-    <Tabs value={tab} onChange={(next) => next && show({ tab: next as CustomerTab })}>
+    <Tabs
+      value={shown.includes(tab) ? tab : 'profile'}
+      onChange={(next) => next && show({ tab: next as CustomerTab })}
+    >
       <Tabs.List aria-label={m.customer_sections()}>
-        {customerTabs.map((one) => (
+        {shown.map((one) => (
           <Tabs.Tab key={one} value={one}>
             {titles[one]()}
           </Tabs.Tab>
         ))}
       </Tabs.List>
-      {customerTabs.map((one) => (
+      {shown.map((one) => (
         <Tabs.Panel
           key={one}
           value={one}

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { m } from '../../../messages/messages.js'
 import { ActionMenu, type MenuAction } from '../../ui/action-menu.tsx'
 import { Confirm } from '../../ui/confirm.tsx'
+import { shownName } from '../../ui/shown-name.ts'
 import { useCustomerActions } from './use-customer-actions.ts'
 import { whyNotAccount, whyNotLockOut } from './who-may-change.ts'
 
@@ -32,7 +33,7 @@ export function CustomerMenu({ customer, reader }: { customer: CustomerDetail; r
       />
       <Confirm
         isOpen={isAsking}
-        title={m.customer_remove_second_factor_title({ name: customer.full_name })}
+        title={m.customer_remove_second_factor_title({ name: shownName(customer) })}
         text={m.customer_remove_second_factor_text()}
         action={m.customer_remove_second_factor()}
         onConfirm={() => {

@@ -4,6 +4,7 @@ import { formatDate, formatMoment, formatMoney, formatNumber } from '../../../li
 import { m } from '../../../messages/messages.js'
 import { Avatar } from '../../ui/avatar.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
+import { shownName } from '../../ui/shown-name.ts'
 import { CustomerBadges } from './customer-badges.tsx'
 
 /** Who this is, at a glance: what somebody at the till looks for first. */
@@ -18,9 +19,9 @@ export function CustomerSummary({ customer, actions }: { customer: CustomerDetai
   return (
     <header className="summary">
       <div className="summary-person">
-        <Avatar name={customer.full_name} picture={customer.profile_picture} size={72} />
+        <Avatar name={shownName(customer)} picture={customer.profile_picture} size={72} />
         <div className="summary-name">
-          <PageTitle>{customer.full_name}</PageTitle>
+          <PageTitle>{shownName(customer)}</PageTitle>
           <p className="summary-contact">
             <a href={`mailto:${customer.email}`}>{customer.email}</a>
             {customer.phone_number && <a href={`tel:${customer.phone_number}`}>{customer.phone_number}</a>}

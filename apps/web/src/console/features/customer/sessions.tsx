@@ -7,6 +7,7 @@ import { Button } from '../../ui/button.tsx'
 import { Stack } from '../../ui/layout.tsx'
 import { Loaded } from '../../ui/loaded.tsx'
 import { Nothing } from '../../ui/nothing.tsx'
+import { shownName } from '../../ui/shown-name.ts'
 import { sessionsQuery } from './customer.api.ts'
 import { useCustomerActions } from './use-customer-actions.ts'
 import { whyNotAccount } from './who-may-change.ts'
@@ -18,7 +19,7 @@ export function Sessions({ customer, reader }: { customer: CustomerDetail; reade
   const reason = whyNotAccount(reader, customer)
   return (
     <Stack component="section" aria-labelledby="sessions-title">
-      <h2 id="sessions-title">{m.customer_sessions_title({ name: customer.full_name })}</h2>
+      <h2 id="sessions-title">{m.customer_sessions_title({ name: shownName(customer) })}</h2>
       <Loaded query={sessions} loading={m.customer_loading()}>
         {(all) =>
           all.length === 0 ? (

@@ -1,6 +1,7 @@
 import type { CustomerDetail } from '@crm/contract'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { m } from '../../../messages/messages.js'
+import { shownName } from '../../ui/shown-name.ts'
 import { toast } from '../../ui/toast.tsx'
 import {
   changeCustomer,
@@ -15,7 +16,9 @@ import {
 type Action = { run: () => Promise<unknown>; done: string; undo?: () => void }
 
 /** What can be done to a customer as a whole. Each says what it did; what can be taken back offers it. */
-export function useCustomerActions({ id, email, full_name: name }: CustomerDetail) {
+export function useCustomerActions(customer: CustomerDetail) {
+  const { id, email } = customer
+  const name = shownName(customer)
   const queryClient = useQueryClient()
   const { mutate, isPending } = useMutation({
     mutationFn: ({ run }: Action) => run(),

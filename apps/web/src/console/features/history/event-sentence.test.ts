@@ -33,9 +33,16 @@ describe('works', () => {
     const changed = { name: 'customer.profile_updated', detail: { fields: ['city', 'phone_number'] } }
     const promoted = { name: 'auth.role_granted', detail: { from: 'cashier', to: 'manager' } }
     expect(reading('en', () => eventSentence(changed))).toBe('Profile changed: City, Phone')
-    expect(reading('fr', () => eventSentence(promoted))).toBe('Rôle modifié\u00a0: de Caisse à Gestionnaire')
+    expect(reading('fr', () => eventSentence(promoted))).toBe('Rôle modifié\u00a0: de Caisse à Gérance')
     expect(reading('en', () => eventSentence({ ...promoted, detail: { from: null, to: 'cashier' } }))).toBe(
       'Role given: Cashier',
+    )
+  })
+
+  test('letting somebody sign in again is told as such', () => {
+    const detail = { fields: ['is_active'], changes: { is_active: { from: false, to: true } } }
+    expect(reading('en', () => eventSentence({ name: 'customer.profile_updated', detail }))).toBe(
+      'Account activated',
     )
   })
 

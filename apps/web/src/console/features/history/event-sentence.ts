@@ -10,10 +10,16 @@ const role = (value: unknown) => roleName(String(value))
 const roleGranted = ({ from, to }: Detail) =>
   from ? m.history_role_changed({ from: role(from), to: role(to) }) : m.history_role_granted({ to: role(to) })
 
-const profileUpdated = ({ fields }: Detail) =>
-  Array.isArray(fields) && fields.length > 0
-    ? m.history_profile_updated_fields({ fields: fields.map((field) => fieldName(String(field))).join(', ') })
-    : m.history_profile_updated()
+function profileUpdated({ fields, changes }: Detail): string {
+  if (!Array.isArray(fields) || fields.length === 0) return m.history_profile_updated()
+  if (fields.length === 1 && isActivation(changes)) return m.history_activated()
+  return m.history_profile_updated_fields({
+    fields: fields.map((field) => fieldName(String(field))).join(', '),
+  })
+}
+
+const isActivation = (changes: unknown) =>
+  (changes as { is_active?: { to?: unknown } } | undefined)?.is_active?.to === true
 
 /** An event that gets a name gets its sentence here, or this does not compile. */
 const sentences: Record<EventName, (detail: Detail) => string> = {
@@ -34,10 +40,20 @@ const sentences: Record<EventName, (detail: Detail) => string> = {
   'auth.email_changed': () => m.history_email_changed(),
   'auth.role_granted': roleGranted,
   'auth.role_removed': ({ from }) => m.history_role_removed({ from: role(from) }),
+  'auth.second_factor_begun': () => m.history_second_factor_begun(),
+  'auth.second_factor_enabled': () => m.history_second_factor_enabled(),
+  'auth.second_factor_disabled': () => m.history_second_factor_disabled(),
+  'auth.second_factor_asked': () => m.history_second_factor_asked(),
+  'auth.second_factor_failed': () => m.history_second_factor_failed(),
+  'auth.recovery_code_used': () => m.history_recovery_code_used(),
+  'auth.recovery_codes_renewed': () => m.history_recovery_codes_renewed(),
   'customer.registered': () => m.history_registered(),
   'customer.created_by_staff': () => m.history_created_by_staff(),
   'customer.profile_updated': profileUpdated,
+  'customer.picture_changed': () => m.history_picture_changed(),
+  'customer.picture_removed': () => m.history_picture_removed(),
   'customer.deactivated': () => m.history_deactivated(),
+  'customer.deletion_requested': () => m.history_deletion_requested(),
   'customer.trashed': () => m.history_trashed(),
   'auth.second_factor_begun': () => m.history_second_factor_begun(),
   'auth.second_factor_enabled': () => m.history_second_factor_enabled(),

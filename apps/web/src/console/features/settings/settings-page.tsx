@@ -6,6 +6,7 @@ import { Stack } from '../../ui/layout.tsx'
 import { Loaded } from '../../ui/loaded.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
 import { SecondFactor } from './second-factor.tsx'
+import { SingleKeys } from './single-keys.tsx'
 import { storeQuery } from './store.api.ts'
 import { StoreForm } from './store-form.tsx'
 
@@ -28,6 +29,7 @@ export function SettingsPage() {
           {(settings) => <StoreForm store={settings} mayChange={mayChange} />}
         </Loaded>
       </Stack>
+      <SingleKeys />
     </Stack>
   )
 }

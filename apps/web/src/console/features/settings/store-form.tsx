@@ -25,7 +25,7 @@ export function StoreForm({ store, mayChange }: { store: Store; mayChange: boole
   })
   const choice = { allowDeselect: false, searchable: true, readOnly: !mayChange } as const
   return (
-    <form className="form narrow" onSubmit={submit} noValidate>
+    <form className={mayChange ? 'form narrow' : 'form narrow read-only'} onSubmit={submit} noValidate>
       <TextInput
         label={m.settings_store_name()}
         readOnly={!mayChange}

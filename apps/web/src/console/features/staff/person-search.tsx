@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { m } from '../../../messages/messages.js'
 import { Autocomplete } from '../../ui/autocomplete.tsx'
+import { shownName } from '../../ui/shown-name.ts'
 import { useLater } from '../../ui/use-later.ts'
 import { personSearch } from './staff.api.ts'
 
@@ -25,19 +26,21 @@ export function PersonSearch({ chosen, error, onChoose }: PersonSearchProps) {
     <div>
       <Autocomplete
         label={m.staff_find()}
-        description={m.staff_find_hint()}
         value={words}
         error={error || undefined}
         // The server has found them already, by accents and parts that this page knows nothing of.
         filter={({ options }) => options}
-        data={people.map(({ id, full_name, email }) => ({ value: id, label: `${full_name} · ${email}` }))}
+        data={people.map(({ id, full_name, email }) => ({
+          value: id,
+          label: full_name ? `${full_name} · ${email}` : email,
+        }))}
         onChange={(text) => {
           setWords(text)
           if (chosen) onChoose(undefined)
         }}
         onOptionSubmit={(id) => {
           const person = people.find((one) => one.id === id)
-          if (person) onChoose({ id, name: person.full_name })
+          if (person) onChoose({ id, name: shownName(person) })
         }}
         comboboxProps={{ withinPortal: true }}
       />

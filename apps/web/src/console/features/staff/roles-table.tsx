@@ -9,7 +9,7 @@ import { permissionNames, rolePurposes } from './permission-name.ts'
 /** What each role may do, from the same list that the server goes by. */
 export function RolesTable() {
   return (
-    <Stack component="section" aria-labelledby="roles-title">
+    <Stack>
       <h2 id="roles-title">{m.staff_permissions()}</h2>
       <dl className="purposes">
         {roles.map((role) => (

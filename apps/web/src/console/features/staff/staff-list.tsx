@@ -8,6 +8,7 @@ import { Confirm } from '../../ui/confirm.tsx'
 import { Select } from '../../ui/inputs.tsx'
 import { TextLink } from '../../ui/link.tsx'
 import { roleName } from '../../ui/role-name.ts'
+import { shownName } from '../../ui/shown-name.ts'
 import { StatusBadge } from '../../ui/status-badge.tsx'
 import { useRoles } from './use-roles.ts'
 
@@ -21,8 +22,8 @@ export function StaffList({ staff, reader }: { staff: readonly StaffMember[]; re
     else void apply(member, to)
   }
   // What went wrong has been shown; the list shows what holds.
-  const apply = ({ id, full_name: name, role: from }: StaffMember, to: Role | null) =>
-    change({ id, name, from, to }).catch(() => undefined)
+  const apply = (member: StaffMember, to: Role | null) =>
+    change({ id: member.id, name: shownName(member), from: member.role, to }).catch(() => undefined)
 
   return (
     <>
@@ -60,7 +61,8 @@ type StaffLineProps = {
 }
 
 function StaffLine({ member, isOwn, isBusy, onRole }: StaffLineProps) {
-  const { full_name: name, last_login } = member
+  const { last_login } = member
+  const name = shownName(member)
   return (
     <li className="staff-member" aria-busy={isBusy}>
       <Avatar name={name} picture={member.profile_picture} size={44} />
@@ -72,9 +74,9 @@ function StaffLine({ member, isOwn, isBusy, onRole }: StaffLineProps) {
           {isOwn && <StatusBadge tone="calm">{m.staff_you()}</StatusBadge>}{' '}
           {!member.is_active && <StatusBadge tone="bad">{m.staff_inactive()}</StatusBadge>}
         </p>
-        <p className="quiet">{member.email}</p>
+        {member.full_name && <p className="quiet">{member.email}</p>}
         <p className="quiet">
-          {m.staff_last_sign_in()}: {last_login ? formatMoment(last_login) : m.staff_never()}
+          {m.staff_last_sign_in({ moment: last_login ? formatMoment(last_login) : m.staff_never() })}
         </p>
       </div>
       <Select
@@ -89,6 +91,7 @@ function StaffLine({ member, isOwn, isBusy, onRole }: StaffLineProps) {
       <Button
         variant="subtle"
         color="gray"
+        className="staff-remove"
         disabled={isBusy}
         aria-label={m.staff_remove_of({ name })}
         onClick={() => onRole(null)}
