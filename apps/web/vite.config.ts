@@ -36,13 +36,13 @@ export default defineConfig({
       output: {
         codeSplitting: {
           groups: [
-            { name: 'react', test: /node_modules[\/](react|react-dom|scheduler)[\/]/, priority: 1 },
+            { name: 'react', test: /node_modules[/](react|react-dom|scheduler)[/]/, priority: 1 },
             {
               name: 'forms',
-              test: /portal[\/]ui[\/](field|field-frame|password-field|use-form|problem)\.tsx?$/,
+              test: /portal[/]ui[/](field|field-frame|password-field|use-form|problem)\.tsx?$/,
             },
             // What three pages of the console share comes in one file instead of a dozen.
-            { name: 'kit', test: /node_modules[\/]/, minShareCount: 3 },
+            { name: 'kit', test: /node_modules[/]/, minShareCount: 3 },
           ],
         },
       },
