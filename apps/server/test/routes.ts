@@ -23,6 +23,15 @@ export const knownRoutes = ({ app }: TestApp): KnownRoute[] =>
 
 export const isUnsafe = ({ method }: { method: string }) => !['GET', 'HEAD'].includes(method)
 
+/** What a page of ours sends with a request, and nobody else can: sessions of pages are for them alone. */
+export const ownPage = { 'x-requested-with': 'crm' }
+
+/** Whether a route is one of those whose session is in a cookie. */
+export const isForOwnPages = (url: string) => url.startsWith('/api/browser/')
+
+/** The cookie that a refresh token travels in. */
+export const sessionCookie = (refresh: string) => `__Host-session=${refresh}`
+
 /** A path with ids in the places of its parameters. */
 export const fillPath = (url: string, { id = '', note_id = '' }: { id?: string; note_id?: string }) =>
   url.replace(':id', id).replace(':note_id', note_id).replace('*', 'swagger-ui.css')

@@ -18,6 +18,7 @@ import type { JobPayload } from '../src/platform/jobs/enqueue.ts'
 import { createLogger } from '../src/platform/logging.ts'
 import type { Mail, Mailer } from '../src/platform/mail/mailer.ts'
 import { createMetrics } from '../src/platform/metrics.ts'
+import { builtFolder } from '../src/web-app/build-web-app.ts'
 import { jobHandlers } from '../src/worker.ts'
 import { createTestDatabase, type TestDatabase } from './database.ts'
 
@@ -56,8 +57,8 @@ export type TestAppOptions = {
   passwords?: Passwords
   /** A database that other apps use too. */
   database?: TestDatabase
-  /** Where built pages lie, if they are to be served. */
-  webAppFolder?: string
+  /** Serves the built pages too. */
+  hasPages?: boolean
 }
 
 const limitsOff = {
@@ -95,7 +96,7 @@ export async function createTestApp(options: TestAppOptions = {}): Promise<TestA
     limits: createLimits(db, config).limits,
     authenticate: authenticator.authenticate,
     auth,
-    ...(options.webAppFolder ? { webAppFolder: options.webAppFolder } : {}),
+    ...(options.hasPages ? { webAppFolder: builtFolder } : {}),
   })
   await app.ready()
 

@@ -28,5 +28,9 @@ export const browserSession = z
     expires_in: z.int().describe('For how many seconds the access token is good.'),
     person,
   })
-  .meta({ id: 'BrowserSession', examples: [examples.browserSession] })
+  .meta({
+    id: 'BrowserSession',
+    description: 'Who is signed in on this page, and the access token to go on with.',
+    examples: [examples.browserSession],
+  })
 export type BrowserSession = z.infer<typeof browserSession>

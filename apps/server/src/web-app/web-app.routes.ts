@@ -41,6 +41,7 @@ export async function webApp(app: App, { folder, readStore }: WebAppOptions): Pr
   const send = (page: string) => async (_: unknown, reply: FastifyReply) =>
     sendPage(reply, page, await readStore())
   for (const route of portalPaths) app.get(route, pageRoute, send(portal))
+  app.knownPaths.missingPage = async (reply) => sendPage(reply, portal, await readStore())
   app.get('/admin/', pageRoute, send(console))
   app.get('/admin/*', pageRoute, send(console))
 
@@ -85,5 +86,5 @@ function sendPage(reply: FastifyReply, page: string, store: Store | undefined): 
     .type('text/html; charset=utf-8')
     .header('content-security-policy', policy)
     .header('cache-control', 'no-cache')
-    .send(withStore(page.replaceAll('__NONCE__', nonce), store))
+    .send(withStore(page.replaceAll('__NONCE__', nonce), store, nonce))
 }

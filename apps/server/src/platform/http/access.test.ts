@@ -1,13 +1,22 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Cast, type CastName, castNames, createCast } from '../../../test/cast.ts'
-import { fillPath, isUnsafe, knownRoutes } from '../../../test/routes.ts'
+import { fillPath, isForOwnPages, isUnsafe, knownRoutes, ownPage } from '../../../test/routes.ts'
 import { createTestApp, type TestApp } from '../../../test/test-app.ts'
 
 /** Which permission each route asks for. Whoever adds a route says here who may use it. */
 const permissions: Record<string, string> = {
   'GET /api/customers/health/': 'public',
   'GET /api/customers/health/live/': 'public',
+  'GET /api/browser/setup/': 'public',
+  'POST /api/browser/setup/': 'public',
+  'GET /api/store/': 'public',
+  'PATCH /api/store/': 'store:manage',
+  'POST /api/browser/register/': 'public',
+  'POST /api/browser/login/': 'public',
+  'POST /api/browser/refresh/': 'public',
+  'POST /api/browser/logout/': 'public',
+  'POST /api/browser/change-password/': 'account:own',
   'POST /api/customers/register/': 'public',
   'POST /api/customers/login/': 'public',
   'POST /api/customers/token/refresh/': 'public',
@@ -47,19 +56,23 @@ const whoMay: Record<string, CastName[]> = {
   'notes:read': readers,
   'notes:write': ['cashier', 'manager', 'owner'],
   'staff:manage': ['owner'],
+  'store:manage': ['owner'],
 }
 
 /** Pages for people and the documentation: the same for everybody. */
 const openPages = [
   /^\/$/,
-  /^\/(verify-email|forgot-password|reset-password|pages)\//,
+  /^\/(register|sign-in|verify-email|forgot-password|reset-password|setup)\//,
+  /^\/(profile|preferences|security)\/$/,
+  /^\/admin\//,
+  /^\/(assets\/\*|[\w-]+\.\w+)$/,
   /^\/api\/(docs|schema)/,
 ]
 
 let crm: TestApp
 let cast: Cast
 beforeAll(async () => {
-  crm = await createTestApp()
+  crm = await createTestApp({ hasPages: true })
   cast = await createCast(crm)
 })
 afterAll(() => crm.close())
@@ -80,7 +93,8 @@ async function outcomes(
   for (const caller of asking) {
     const token = caller === 'nobody' ? undefined : cast[caller].access
     const body = isUnsafe({ method }) && method !== 'DELETE' ? emptyBody : undefined
-    statuses[caller] = (await crm.call(method, fillPath(url, ids(caller)), { token, body })).status
+    const headers = isForOwnPages(url) ? ownPage : {}
+    statuses[caller] = (await crm.call(method, fillPath(url, ids(caller)), { token, body, headers })).status
   }
   return statuses
 }
@@ -91,6 +105,7 @@ const names = (isMeant: (name: string, permission: string) => boolean) =>
   Object.keys(permissions).filter((name) => isMeant(name, permissions[name] ?? ''))
 const openTo = names((_, permission) => permission === 'public')
 const restricted = names((_, permission) => permission !== 'public')
+const withoutCookie = ['POST /api/browser/refresh/', 'POST /api/browser/logout/']
 const ofStaff = names((name) => name.includes('/admin/'))
 
 test('each list of routes that is gone through below has routes in it', () => {
@@ -151,11 +166,11 @@ describe('protects every route from who may not use it', () => {
 
   test.each(openTo)('%s is for anybody, but not with a token that is no longer good', async (name) => {
     const statuses = await outcomes(name, missing)
-    const ignoresToken = name === 'POST /api/customers/token/refresh/'
     const { deactivated, ...others } = statuses
-    expect(deactivated).toBe(ignoresToken ? 400 : 401)
+    const isSession = /refresh|browser/.test(name)
+    expect(deactivated).toBe(isSession ? others.nobody : 401)
     expect(new Set(Object.values(others)).size).toBe(1)
-    expect([200, 400]).toContain(others.nobody)
+    expect(withoutCookie.includes(name) ? [401] : [200, 400]).toContain(others.nobody)
   })
 })
 

@@ -11,6 +11,7 @@ let cast: Cast
 beforeAll(async () => {
   crm = await createTestApp({
     settings: { CORS_ALLOWED_ORIGINS: shop, PUBLIC_URL: 'https://crm.example.com', DEBUG: 'true' },
+    hasPages: true,
   })
   cast = await createCast(crm)
 })

@@ -37,6 +37,8 @@ export function guardRequests(app: FastifyInstance, options: GuardOptions): void
 
     if (request.is404) {
       const allowed = options.knownPaths.methods(request.url)
+      const { missingPage } = options.knownPaths
+      if (!allowed && missingPage && asksForPage(request)) return missingPage(reply.code(404))
       if (!allowed) throw new AppError('not_found')
       reply.header('allow', allowed.join(', '))
       if (isIntrospection) return reply.code(204).send()
@@ -44,6 +46,12 @@ export function guardRequests(app: FastifyInstance, options: GuardOptions): void
     }
   })
 }
+
+/** A person in a browser, and no program or file of a page. */
+const asksForPage = ({ method, url, headers }: FastifyRequest): boolean =>
+  ['GET', 'HEAD'].includes(method) &&
+  Boolean(headers.accept?.includes('text/html')) &&
+  !/^\/(api|assets|dev)\//.test(url)
 
 /** The rule of the route; for a method that the path does not have, the rule of the path. */
 function ruleFor(request: FastifyRequest, knownPaths: KnownPaths): FastifyContextConfig {

@@ -6,7 +6,10 @@ import { createTestApp, type TestApp } from '../../../test/test-app.ts'
 let crm: TestApp
 let cast: Cast
 beforeAll(async () => {
-  crm = await createTestApp({ settings: { PUBLIC_URL: 'https://crm.example.com', DEBUG: 'true' } })
+  crm = await createTestApp({
+    settings: { PUBLIC_URL: 'https://crm.example.com', DEBUG: 'true' },
+    hasPages: true,
+  })
   cast = await createCast(crm)
 })
 afterAll(() => crm.close())

@@ -1,4 +1,4 @@
-import type { FastifyContextConfig, FastifyInstance, RouteOptions } from 'fastify'
+import type { FastifyContextConfig, FastifyInstance, FastifyReply, RouteOptions } from 'fastify'
 import findMyWay from 'find-my-way'
 import { invariant } from '../errors.ts'
 
@@ -7,6 +7,8 @@ export class KnownPaths {
   readonly #router = findMyWay({ ignoreTrailingSlash: true })
   readonly #paths = new Map<string, { methods: Set<string>; rule: FastifyContextConfig }>()
   readonly routes: RouteOptions[] = []
+  /** Shows people who followed a broken link a page instead of a line of JSON, where there are pages. */
+  missingPage?: (reply: FastifyReply) => Promise<FastifyReply>
 
   /** Must be called before the first route. Refuses a route that does not say who may call it. */
   watch(app: FastifyInstance): void {

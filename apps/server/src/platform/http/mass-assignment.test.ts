@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import { type Cast, createCast, type Person, signUp } from '../../../test/cast.ts'
-import { isUnsafe, knownRoutes } from '../../../test/routes.ts'
+import { asIfNew } from '../../../test/first-run.ts'
+import { isForOwnPages, isUnsafe, knownRoutes, ownPage, sessionCookie } from '../../../test/routes.ts'
 import { type Changes, changesBetween, snapshot } from '../../../test/snapshot.ts'
 import { createTestApp, newEmail, password, type TestApp } from '../../../test/test-app.ts'
 
@@ -59,15 +60,62 @@ const c = (...columns: string[]) => columns.map((column) => `public.customers.${
 const derived = c('search_text', 'updated_at')
 const staffPath = '/api/customers/admin/customers/:id/'
 
+const ofStore = (column: string) => `public.store_settings.${column}`
+
 type Write = {
   send: Record<string, unknown>
   as?: 'customer' | 'owner'
   /** The columns that may change in rows that are there; added rows are looked at one by one. */
   columns?: string[]
+  /** What a new customer holds that no other may. */
+  made?: Record<string, unknown>
 }
 
 /** Every route that writes, with a body that it takes and everything that this may change. */
 const writes: Record<string, () => Write | Promise<Write>> = {
+  'POST /api/browser/setup/': async () => {
+    const { token, restore } = await asIfNew(crm)
+    onTestFinished(async () => void (await restore()))
+    return {
+      send: {
+        token,
+        email: newEmail(),
+        password,
+        password_confirm: password,
+        first_name: 'Ada',
+        last_name: '',
+        store_name: `Store ${token}`,
+        language: 'en',
+        time_zone: 'Africa/Accra',
+        currency: 'GHS',
+      },
+      columns: ['name', 'time_zone', 'currency', 'set_up_at', 'updated_at'].map(ofStore),
+      made: { role: 'owner', is_staff: true, is_verified: true },
+    }
+  },
+  'PATCH /api/store/': () => ({
+    as: 'owner',
+    send: { name: `Store of ${person.id}` },
+    columns: ['name', 'updated_at'].map(ofStore),
+  }),
+  'POST /api/browser/register/': () => ({
+    send: { email: newEmail(), password, password_confirm: password, first_name: 'Ada', last_name: '' },
+  }),
+  'POST /api/browser/login/': () => ({
+    send: { email: person.email, password },
+    columns: c('last_login'),
+  }),
+  'POST /api/browser/refresh/': () => ({ send: {}, columns: rotation }),
+  'POST /api/browser/logout/': () => ({ send: {}, columns: sessionEnd }),
+  'POST /api/browser/change-password/': () => ({
+    as: 'customer',
+    send: {
+      old_password: password,
+      new_password: 'Other-Pass-77!',
+      new_password_confirm: 'Other-Pass-77!',
+    },
+    columns: passwordColumns,
+  }),
   'POST /api/customers/register/': () => ({
     send: {
       email: newEmail(),
@@ -83,7 +131,7 @@ const writes: Record<string, () => Write | Promise<Write>> = {
   }),
   'POST /api/customers/token/refresh/': () => ({
     send: { refresh: person.refresh },
-    columns: ['expires_at', 'generation', 'rotated_at'].map((column) => `public.sessions.${column}`),
+    columns: rotation,
   }),
   'POST /api/customers/verify-email/': async () => ({
     send: { token: await mailedToken() },
@@ -167,6 +215,7 @@ const writes: Record<string, () => Write | Promise<Write>> = {
   [`DELETE ${staffPath}sessions/`]: () => ({ as: 'owner', send: {}, columns: sessionEnd }),
 }
 
+const rotation = ['expires_at', 'generation', 'rotated_at'].map((column) => `public.sessions.${column}`)
 const sessionEnd = ['public.sessions.end_reason', 'public.sessions.ended_at']
 const passwordColumns = ['public.credentials.password_hash', 'public.credentials.changed_at', ...sessionEnd]
 
@@ -209,6 +258,7 @@ async function attack(name: string, where: 'body' | 'query'): Promise<{ changes:
   const { status, text } = await crm.call(method, where === 'query' ? `${path}?${query}` : path, {
     body: where === 'body' ? `{${pollution}, ${sent.slice(1)}` : write.send,
     ...(write.as ? { token } : {}),
+    ...(isForOwnPages(url) ? { headers: { ...ownPage, cookie: sessionCookie(person.refresh) } } : {}),
   })
   expect(status, text).toBeGreaterThanOrEqual(200)
   expect(status, text).toBeLessThan(300)
@@ -246,7 +296,10 @@ describe.each(['body', 'query'] as const)('fields that are not for the client to
 
     for (const [table, rows] of Object.entries(changes.added))
       for (const row of rows) {
-        expect(row).toMatchObject(untouched[table] ?? {})
+        expect(row).toMatchObject({
+          ...untouched[table],
+          ...(table === 'public.customers' ? write.made : {}),
+        })
         // The request id and the payload of a job hold ids of ours: a forged one must be nowhere.
         expect(JSON.stringify(row)).not.toMatch(/forged|2001-01-01|evil\.example|98765432|ffff-7fff-8fff/i)
       }

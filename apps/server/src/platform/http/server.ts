@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import fastify, { type FastifyInstance, LogController, type RouteOptions } from 'fastify'
 import type { Config } from '../../config.ts'
+import { AppError } from '../errors.ts'
 import type { Logger } from '../logging.ts'
 import { answerCrossOrigin } from './cross-origin.ts'
 import { answerError, answerErrors } from './error-handler.ts'
@@ -74,6 +75,10 @@ export async function createServer({ config, logger, guard }: ServerOptions): Pr
   server.addHook('onRoute', declareForPlugins)
   knownPaths.watch(server)
   answerErrors(server)
+  // What plugins miss; for all else the guard has said so before.
+  server.setNotFoundHandler(() => {
+    throw new AppError('not_found')
+  })
   readJsonBodies(server)
   sendSecurityHeaders(server, headers)
   answerCrossOrigin(server, config.CORS_ALLOWED_ORIGINS)

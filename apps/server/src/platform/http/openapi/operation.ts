@@ -9,6 +9,11 @@ export const tags = [
   { name: 'My account', description: 'For customers, about themselves.' },
   { name: 'Staff', description: 'For staff, about customers. What a role may do differs.' },
   { name: 'Store', description: 'What the store says of itself.' },
+  {
+    name: 'Pages',
+    description:
+      'Signing in on pages of this server: the refresh token is in a cookie, and the header `X-Requested-With: crm` is needed.',
+  },
   { name: 'Health', description: 'For monitors.' },
 ]
 
@@ -32,9 +37,9 @@ export function operationOf(route: RouteOptions, schemas: Schemas): object {
   }
 }
 
-function tagOf({ url, config = {} }: RouteOptions): string {
-  const { permission = 'public', limit } = config
+function tagOf({ url, config: { permission = 'public', limit } = {} }: RouteOptions): string {
   if (url.startsWith('/api/store/')) return 'Store'
+  if (url.startsWith('/api/browser/')) return 'Pages'
   if (staffPermissions.some((one) => one === permission)) return 'Staff'
   if (permission === 'account:own') return 'My account'
   return limit === 'none' ? 'Health' : 'Signing in'
