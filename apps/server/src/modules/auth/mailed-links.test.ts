@@ -8,6 +8,7 @@ beforeAll(async () => {
   crm = await createTestApp({
     passwords: quickPasswords(),
     settings: { PUBLIC_URL: 'https://crm.example.com', TRUSTED_PROXIES: '127.0.0.1' },
+    hasPages: true,
   })
 })
 afterAll(() => crm.close())
