@@ -9,6 +9,65 @@ CREATE OR REPLACE FUNCTION public.email_key(email text)
 RETURN lower((NORMALIZE(email, NFKC) COLLATE "und-x-icu"))
 ;
 
+CREATE OR REPLACE FUNCTION public.facet_tally_added_customers()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into customer_facet_tallies (is_active, is_verified, is_staff, is_trashed, city, city_key, joined_year, amount)
+    select is_active, is_verified, is_staff, trashed_at is not null, city, city_key, joined_year(date_joined), count(*)
+    from added group by 1, 2, 3, 4, 5, 6, 7;
+  return null;
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.facet_tally_changed_customer()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into customer_facet_tallies (is_active, is_verified, is_staff, is_trashed, city, city_key, joined_year, amount) values
+    (old.is_active, old.is_verified, old.is_staff, old.trashed_at is not null, old.city, old.city_key, joined_year(old.date_joined), -1),
+    (new.is_active, new.is_verified, new.is_staff, new.trashed_at is not null, new.city, new.city_key, joined_year(new.date_joined), 1);
+  return null;
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.facet_tally_removed_customers()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into customer_facet_tallies (is_active, is_verified, is_staff, is_trashed, city, city_key, joined_year, amount)
+    select is_active, is_verified, is_staff, trashed_at is not null, city, city_key, joined_year(date_joined), -count(*)
+    from removed group by 1, 2, 3, 4, 5, 6, 7;
+  return null;
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.fold_customer_facet_tallies()
+ RETURNS void
+ LANGUAGE sql
+AS $function$
+  with many as (
+    select is_active, is_verified, is_staff, is_trashed, city, city_key, joined_year from customer_facet_tallies
+    group by 1, 2, 3, 4, 5, 6, 7 having count(*) > 1
+  ), gone as (
+    delete from customer_facet_tallies where id in (
+      select id from customer_facet_tallies
+      join many using (is_active, is_verified, is_staff, is_trashed, city, city_key, joined_year)
+      for update of customer_facet_tallies skip locked
+    ) returning *
+  )
+  insert into customer_facet_tallies (is_active, is_verified, is_staff, is_trashed, city, city_key, joined_year, amount)
+    select is_active, is_verified, is_staff, is_trashed, city, city_key, joined_year, sum(amount) from gone
+    group by 1, 2, 3, 4, 5, 6, 7 having sum(amount) <> 0;
+$function$
+;
+
 CREATE OR REPLACE FUNCTION public.fold_customer_tallies()
  RETURNS void
  LANGUAGE sql
@@ -18,6 +77,24 @@ AS $function$
   )
   insert into customer_tallies (is_active, is_verified, is_staff, is_trashed, amount)
     select is_active, is_verified, is_staff, is_trashed, sum(amount) from gone group by 1, 2, 3, 4 having sum(amount) <> 0;
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.joined_year(moment timestamp with time zone)
+ RETURNS integer
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+RETURN (EXTRACT(year FROM (moment AT TIME ZONE 'UTC'::text)))::integer
+;
+
+CREATE OR REPLACE FUNCTION public.no_facet_tallies()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  delete from customer_facet_tallies;
+  return null;
+end
 $function$
 ;
 
@@ -147,6 +224,39 @@ create table credentials (
   constraint credentials_pkey PRIMARY KEY (customer_id)
 );
 
+create table customer_batch_rows (
+  batch_id uuid not null,
+  customer_id uuid not null,
+  changed_at timestamp with time zone not null,
+  constraint customer_batch_rows_batch_id_fkey FOREIGN KEY (batch_id) REFERENCES customer_batches(id) ON DELETE CASCADE,
+  constraint customer_batch_rows_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customers(id) ON DELETE CASCADE,
+  constraint customer_batch_rows_pkey PRIMARY KEY (batch_id, customer_id)
+);
+
+create table customer_batches (
+  id uuid not null,
+  action text not null,
+  created_by uuid,
+  created_at timestamp with time zone not null default now(),
+  undone_at timestamp with time zone,
+  constraint customer_batches_action_check CHECK ((action = ANY (ARRAY['activate'::text, 'deactivate'::text, 'verify'::text, 'trash'::text]))),
+  constraint customer_batches_created_by_fkey FOREIGN KEY (created_by) REFERENCES customers(id) ON DELETE SET NULL,
+  constraint customer_batches_pkey PRIMARY KEY (id)
+);
+
+create table customer_facet_tallies (
+  id bigint not null generated always as identity,
+  is_active boolean not null,
+  is_verified boolean not null,
+  is_staff boolean not null,
+  is_trashed boolean not null,
+  city text not null,
+  city_key text not null,
+  joined_year integer not null,
+  amount bigint not null,
+  constraint customer_facet_tallies_pkey PRIMARY KEY (id)
+);
+
 create table customer_notes (
   id uuid not null,
   customer_id uuid not null,
@@ -158,6 +268,15 @@ create table customer_notes (
   constraint customer_notes_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customers(id) ON DELETE CASCADE,
   constraint customer_notes_note_check CHECK (((note <> ''::text) AND (char_length(note) <= 5000))),
   constraint customer_notes_pkey PRIMARY KEY (id)
+);
+
+create table customer_pictures (
+  id uuid not null,
+  customer_id uuid,
+  kept_until timestamp with time zone not null default (now() + '00:01:00'::interval),
+  constraint customer_pictures_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customers(id) ON DELETE SET NULL,
+  constraint customer_pictures_customer_id_key UNIQUE (customer_id),
+  constraint customer_pictures_pkey PRIMARY KEY (id)
 );
 
 create table customer_tallies (
@@ -312,9 +431,17 @@ CREATE INDEX audit_events_by_actor ON public.audit_events USING btree (actor_id,
 
 CREATE INDEX audit_events_by_customer ON public.audit_events USING btree (customer_id, occurred_at DESC) WHERE (customer_id IS NOT NULL);
 
+CREATE INDEX customer_batch_rows_by_customer ON public.customer_batch_rows USING btree (customer_id);
+
+CREATE INDEX customer_batches_by_age ON public.customer_batches USING btree (created_at);
+
+CREATE INDEX customer_batches_by_author ON public.customer_batches USING btree (created_by) WHERE (created_by IS NOT NULL);
+
 CREATE INDEX customer_notes_by_author ON public.customer_notes USING btree (created_by) WHERE (created_by IS NOT NULL);
 
 CREATE INDEX customer_notes_by_customer ON public.customer_notes USING btree (customer_id, created_at DESC, id DESC);
+
+CREATE INDEX customer_pictures_of_nobody ON public.customer_pictures USING btree (kept_until) WHERE (customer_id IS NULL);
 
 CREATE INDEX customers_by_city ON public.customers USING btree (city_key, id) WHERE (trashed_at IS NULL);
 
@@ -355,6 +482,14 @@ CREATE INDEX sessions_by_expiry ON public.sessions USING btree (expires_at);
 CREATE UNIQUE INDEX store_settings_only_row ON public.store_settings USING btree ((true));
 
 CREATE TRIGGER audit_events_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.audit_events FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER customers_facet_tally_added AFTER INSERT ON public.customers REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION facet_tally_added_customers();
+
+CREATE TRIGGER customers_facet_tally_changed AFTER UPDATE ON public.customers FOR EACH ROW WHEN (((((((old.is_active IS DISTINCT FROM new.is_active) OR (old.is_verified IS DISTINCT FROM new.is_verified)) OR (old.is_staff IS DISTINCT FROM new.is_staff)) OR ((old.trashed_at IS NULL) IS DISTINCT FROM (new.trashed_at IS NULL))) OR (old.city IS DISTINCT FROM new.city)) OR (old.date_joined IS DISTINCT FROM new.date_joined))) EXECUTE FUNCTION facet_tally_changed_customer();
+
+CREATE TRIGGER customers_facet_tally_none AFTER TRUNCATE ON public.customers FOR EACH STATEMENT EXECUTE FUNCTION no_facet_tallies();
+
+CREATE TRIGGER customers_facet_tally_removed AFTER DELETE ON public.customers REFERENCING OLD TABLE AS removed FOR EACH STATEMENT EXECUTE FUNCTION facet_tally_removed_customers();
 
 CREATE TRIGGER customers_tally_added AFTER INSERT ON public.customers REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION tally_added_customers();
 

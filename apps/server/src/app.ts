@@ -1,5 +1,6 @@
 import type { Config } from './config.ts'
 import { healthRoutes } from './health.routes.ts'
+import { eventsData } from './modules/audit/index.ts'
 import {
   type AuthContext,
   accountRoutes,
@@ -7,10 +8,21 @@ import {
   browserRoutes,
   createEmailChange,
   createInvitation,
+  sessionsData,
   setupRoutes,
   staffRoutes,
 } from './modules/auth/index.ts'
-import { customersRoutes, notesRoutes, profileRoutes } from './modules/customers/index.ts'
+import {
+  batchesRoutes,
+  customersRoutes,
+  eventsRoutes,
+  mediaRoutes,
+  notesRoutes,
+  picturesRoutes,
+  profileData,
+  profileRoutes,
+} from './modules/customers/index.ts'
+import { ownDataRoutes } from './modules/privacy/index.ts'
 import { rememberStore, storeRoutes } from './modules/store/index.ts'
 import { mailboxPages } from './pages/mailbox.routes.ts'
 import type { Limits } from './platform/http/guard.ts'
@@ -20,6 +32,7 @@ import { logRequests } from './platform/http/request-log.ts'
 import { type App, createServer, plain } from './platform/http/server.ts'
 import type { Logger } from './platform/logging.ts'
 import type { Metrics } from './platform/metrics.ts'
+import type { Storage } from './platform/storage/storage.ts'
 import { prepareDemoCast } from './seed/seed-demo.ts'
 import { webApp } from './web-app/web-app.routes.ts'
 
@@ -30,6 +43,8 @@ export type AppParts = {
   limits: Limits
   authenticate: Authenticate
   auth: AuthContext
+  /** Where pictures are kept. */
+  storage: Storage
   /** Where the built pages lie; without it only the API is served. */
   webAppFolder?: string
 }
@@ -42,6 +57,7 @@ export async function buildApp({
   limits,
   authenticate,
   auth,
+  storage,
   webAppFolder,
 }: AppParts): Promise<App> {
   const { db } = auth
@@ -62,8 +78,13 @@ export async function buildApp({
     browserRoutes(api, auth, { publicUrl: config.PUBLIC_URL })
     setupRoutes(api, { ...auth, ...demo }, { publicUrl: config.PUBLIC_URL })
     profileRoutes(api, db, createEmailChange(auth))
+    await picturesRoutes(api, { db, storage })
+    mediaRoutes(api, { storage })
     accountRoutes(api, auth)
+    ownDataRoutes(api, db, { profile: profileData, sessions: sessionsData, events: eventsData })
     customersRoutes(api, db, { publicOrigin: config.PUBLIC_URL, invite: createInvitation(auth) })
+    batchesRoutes(api, db)
+    eventsRoutes(api, db)
     notesRoutes(api, db)
     staffRoutes(api, auth)
     storeRoutes(api, db)

@@ -55,6 +55,24 @@ export const hosts = z.preprocess(
   ),
 )
 
+/** Where files are kept: `s3://bucket/prefix?region=…&endpoint=…`. Who may write there is said elsewhere. */
+export const storageUrl = z.string().refine(isStorageUrl, {
+  error:
+    'say s3://bucket/prefix?region=ca-central-1, with &endpoint=https://… for a store that is not Amazon’s',
+})
+
+function isStorageUrl(value: string): boolean {
+  if (!URL.canParse(value)) return false
+  const { protocol, hostname, username, password, port, searchParams } = new URL(value)
+  const endpoint = searchParams.get('endpoint')
+  const isKnown = [...searchParams.keys()].every((name) => ['region', 'endpoint'].includes(name))
+  const isEndpoint =
+    endpoint === null || (URL.canParse(endpoint) && /^https?:$/.test(new URL(endpoint).protocol))
+  return (
+    protocol === 's3:' && hostname !== '' && `${username}${password}${port}` === '' && isKnown && isEndpoint
+  )
+}
+
 const namedNetworks = ['loopback', 'linklocal', 'uniquelocal']
 
 export const networks = words((word) =>

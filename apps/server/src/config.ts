@@ -11,6 +11,7 @@ import {
   origins,
   port,
   rate,
+  storageUrl,
   wholeNumber,
   windows,
 } from './config.fields.ts'
@@ -31,6 +32,7 @@ export const settings = {
   CORS_ALLOWED_ORIGINS: origins.default([]),
   TRUSTED_PROXIES: networks.default([]),
   DATA_DIR: z.string().min(1).default('.data'),
+  STORAGE_URL: storageUrl.optional(),
   DATABASE_URL: z
     .url({ protocol: /^postgres(ql)?$/, error: 'say postgres://user:password@host:5432/name' })
     .optional(),

@@ -1,3 +1,4 @@
+import path from 'node:path'
 import type pg from 'pg'
 import type { Config } from './config.ts'
 import {
@@ -11,6 +12,9 @@ import { createPool } from './platform/db/pool.ts'
 import type { Logger } from './platform/logging.ts'
 import { keepingCopies } from './platform/mail/development-mailbox.ts'
 import { createConsoleMailer, createSmtpMailer, type Mailer } from './platform/mail/mailer.ts'
+import { createDiskStorage } from './platform/storage/disk-storage.ts'
+import { createS3Storage } from './platform/storage/s3-storage.ts'
+import type { Storage } from './platform/storage/storage.ts'
 import { secretKey } from './secret-key.ts'
 
 /** Makes the parts that a process is put together from. */
@@ -66,6 +70,10 @@ export function createAuth(config: Config, pool: pg.Pool): AuthContext {
     makeToken: createTokenMaker(secret),
   }
 }
+
+/** The bucket that the settings name, or a folder beside the database. */
+export const createStorage = ({ STORAGE_URL, DATA_DIR }: Config): Storage =>
+  STORAGE_URL ? createS3Storage(STORAGE_URL) : createDiskStorage(path.resolve(DATA_DIR, 'media'))
 
 export function createMailer(config: Config, db: Db): Mailer {
   const mailer =

@@ -7,12 +7,14 @@ import {
   createJobPool,
   createMailer,
   createQueuePool,
+  createStorage,
   createWebPool,
   createWorkPool,
 } from './parts.ts'
 import { createDb } from './platform/db/db.ts'
 import { createLogger, type Logger } from './platform/logging.ts'
 import { createMetrics, type Metrics } from './platform/metrics.ts'
+import type { Storage } from './platform/storage/storage.ts'
 import { RunningParts } from './running-parts.ts'
 import { serveMetricsWhereFree } from './serve-metrics.ts'
 import { stopOnSignal } from './stop-on-signal.ts'
@@ -26,7 +28,14 @@ const say = (line: string) => process.stdout.write(`${line}\n`)
 /** What a process does: answer requests, work in the background, or both. */
 export type ProcessRole = 'all' | 'web' | 'worker'
 
-type Process = { config: Config; databaseUrl: string; logger: Logger; metrics: Metrics; parts: RunningParts }
+type Process = {
+  config: Config
+  databaseUrl: string
+  logger: Logger
+  metrics: Metrics
+  storage: Storage
+  parts: RunningParts
+}
 
 /** The first process: database, schema, owner, then background work and web, here or in forks. */
 export async function runPrimary(config: Config, role: ProcessRole): Promise<void> {
@@ -40,7 +49,9 @@ export async function runPrimary(config: Config, role: ProcessRole): Promise<voi
   const database = await openDatabase(config, { purpose: 'npm start', address: config.PUBLIC_URL, say })
   parts.database(database)
   await prepareSchema(database, say)
-  const here = { config, databaseUrl: database.url, logger, metrics: createMetrics(), parts }
+  const storage = createStorage(config)
+  parts.tool(async () => storage.close())
+  const here = { config, databaseUrl: database.url, logger, metrics: createMetrics(), storage, parts }
   const isForking = role !== 'worker' && config.WEB_CONCURRENCY > 1
 
   if (role !== 'worker') await buildWebApp(say)
@@ -70,11 +81,14 @@ function createAuthHere({ config, databaseUrl, logger, metrics, parts }: Process
   return auth
 }
 
-async function serveHere({ config, databaseUrl, logger, metrics }: Process, auth: AuthContext) {
-  return startWeb({ config, logger, metrics, auth, databaseUrl })
+async function serveHere({ config, databaseUrl, logger, metrics, storage }: Process, auth: AuthContext) {
+  return startWeb({ config, logger, metrics, auth, storage, databaseUrl })
 }
 
-async function workHere({ config, databaseUrl, logger, metrics, parts }: Process, auth: AuthContext) {
+async function workHere(
+  { config, databaseUrl, logger, metrics, storage, parts }: Process,
+  auth: AuthContext,
+) {
   const pools = {
     queue: createQueuePool(databaseUrl, logger),
     jobs: createJobPool(databaseUrl, logger),
@@ -93,6 +107,7 @@ async function workHere({ config, databaseUrl, logger, metrics, parts }: Process
       scheduleDb: createDb(pools.schedules),
       auth: { ...auth, db },
       mailer,
+      storage,
       publicUrl: config.PUBLIC_URL,
       logger,
     }),

@@ -1,6 +1,6 @@
 import { AggregatorRegistry } from 'prom-client'
 import { type Config, databaseUrl } from './config.ts'
-import { createAuth, createWebPool } from './parts.ts'
+import { createAuth, createStorage, createWebPool } from './parts.ts'
 import { invariant } from './platform/errors.ts'
 import { createLogger } from './platform/logging.ts'
 import { createMetrics } from './platform/metrics.ts'
@@ -19,10 +19,12 @@ export async function runWebFork(config: Config): Promise<void> {
   const pool = createWebPool(config, url, logger)
   metrics.observePool('web', pool)
   const auth = createAuth(config, pool)
-  const web = await startWeb({ config, logger, metrics, auth, databaseUrl: url })
+  const storage = createStorage(config)
+  const web = await startWeb({ config, logger, metrics, auth, storage, databaseUrl: url })
   stopOnSignal(async () => {
     await web.stop()
     await auth.passwords.close()
+    storage.close()
     await pool.end()
   })
 }

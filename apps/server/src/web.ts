@@ -5,6 +5,7 @@ import { createLimits } from './limits.ts'
 import { type AuthContext, createAuthenticator } from './modules/auth/index.ts'
 import type { Logger } from './platform/logging.ts'
 import type { Metrics } from './platform/metrics.ts'
+import type { Storage } from './platform/storage/storage.ts'
 import { shutDoor } from './shut-door.ts'
 import { builtFolder } from './web-app/build-web-app.ts'
 
@@ -13,6 +14,7 @@ export type WebParts = {
   logger: Logger
   metrics: Metrics
   auth: AuthContext
+  storage: Storage
   databaseUrl: string
 }
 
@@ -20,7 +22,7 @@ export type WebParts = {
 const farewellMs = 500
 
 /** Serves requests until stopped. */
-export async function startWeb({ config, logger, metrics, auth, databaseUrl }: WebParts) {
+export async function startWeb({ config, logger, metrics, auth, storage, databaseUrl }: WebParts) {
   const { db, tokens } = auth
   const { limits, leasing } = createLimits(db, config)
   const onError = (error: unknown) => logger.warn({ err: error }, 'not hearing from the database for now')
@@ -33,6 +35,7 @@ export async function startWeb({ config, logger, metrics, auth, databaseUrl }: W
     limits,
     authenticate,
     auth,
+    storage,
     webAppFolder: builtFolder,
   })
 

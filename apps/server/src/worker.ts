@@ -7,13 +7,21 @@ import {
   deleteOldTokens,
   forgetOldAttempts,
 } from './modules/auth/index.ts'
-import { emptyTrash, foldTallies } from './modules/customers/index.ts'
+import {
+  customersJobs,
+  emptyTrash,
+  foldFacetTallies,
+  foldTallies,
+  forgetOldBatches,
+  removeStrayPictures,
+} from './modules/customers/index.ts'
 import { jobsAtOnce } from './parts.ts'
 import type { Db } from './platform/db/db.ts'
 import { type JobHandler, type Schedule, startWorker, type Worker } from './platform/jobs/worker.ts'
 import { forgetOldQuota } from './platform/limits/quota.ts'
 import type { Logger } from './platform/logging.ts'
 import type { Mailer } from './platform/mail/mailer.ts'
+import type { Storage } from './platform/storage/storage.ts'
 
 export type BackgroundParts = {
   /** For the queue's own statements. */
@@ -22,6 +30,7 @@ export type BackgroundParts = {
   scheduleDb: Db
   auth: Pick<AuthContext, 'db' | 'makeToken'>
   mailer: Mailer
+  storage: Storage
   publicUrl: string
   logger: Logger
 }
@@ -30,9 +39,11 @@ export type BackgroundParts = {
 export const jobHandlers = ({
   auth,
   mailer,
+  storage,
   publicUrl,
-}: Pick<BackgroundParts, 'auth' | 'mailer' | 'publicUrl'>): Record<JobName, JobHandler> => ({
+}: Pick<BackgroundParts, 'auth' | 'mailer' | 'storage' | 'publicUrl'>): Record<JobName, JobHandler> => ({
   ...authJobs({ ...auth, mailer, publicUrl }),
+  ...customersJobs({ db: auth.db, storage }),
 })
 
 /** Everything that is done in the background: what follows from events, and what the clock asks for. */
@@ -41,16 +52,20 @@ export function startBackgroundWork({
   scheduleDb: db,
   auth,
   mailer,
+  storage,
   publicUrl,
   logger,
 }: BackgroundParts): Promise<Worker> {
-  const handlers = jobHandlers({ auth, mailer, publicUrl })
+  const handlers = jobHandlers({ auth, mailer, storage, publicUrl })
   const schedules: Schedule[] = [
     { name: 'fold-tallies', at: '*/10 * * * *', run: () => foldTallies(db) },
+    { name: 'fold-facet-tallies', at: '5,15,25,35,45,55 * * * *', run: () => foldFacetTallies(db) },
     { name: 'forget-quotas', at: '17 * * * *', run: () => forgetOldQuota(db) },
     { name: 'forget-sign-in-attempts', at: '22 * * * *', run: () => forgetOldAttempts(db) },
     { name: 'forget-links', at: '27 * * * *', run: () => deleteOldTokens(db) },
     { name: 'forget-sessions', at: '32 * * * *', run: () => deleteOldSessions(db) },
+    { name: 'remove-strays', at: '* * * * *', run: () => removeStrayPictures(db, storage) },
+    { name: 'forget-batches', at: '50 8 * * *', run: () => forgetOldBatches(db) },
     { name: 'empty-trash', at: '30 8 * * *', run: () => emptyTrash(db) },
   ]
   return startWorker({ pool: queue, handlers, schedules, logger, concurrency: jobsAtOnce })

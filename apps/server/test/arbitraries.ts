@@ -97,7 +97,7 @@ export function requestsFor(
   realIds: readonly string[],
 ): fc.Arbitrary<FuzzedRequest> {
   const parameters: Parameter[] = declared.parameters ?? []
-  const schema: Schema | undefined = declared.requestBody?.content['application/json'].schema
+  const schema: Schema | undefined = declared.requestBody?.content['application/json']?.schema
   const inPath = parameters.filter((one) => one.in === 'path')
   const inQuery = parameters.filter((one) => one.in === 'query')
   return fc.record({

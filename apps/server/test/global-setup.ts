@@ -21,7 +21,7 @@ declare module 'vitest' {
  * role there that may create databases.
  */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  await buildWebApp((line) => void process.stdout.write(`${line}\n`))
+  await buildWebApp((line) => process.stdout.write(`${line}\n`))
   const given = process.env.TEST_DATABASE_URL
   const dataDir = given ? undefined : mkdtempSync(path.join(os.tmpdir(), 'crm-test-'))
   const server = dataDir

@@ -1,4 +1,7 @@
 import { randomUUID } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
 import type { JobName, Tokens } from '@crm/contract'
 import type { InjectOptions } from 'fastify'
 import { buildApp } from '../src/app.ts'
@@ -18,6 +21,8 @@ import type { JobPayload } from '../src/platform/jobs/enqueue.ts'
 import { createLogger } from '../src/platform/logging.ts'
 import type { Mail, Mailer } from '../src/platform/mail/mailer.ts'
 import { createMetrics } from '../src/platform/metrics.ts'
+import { createDiskStorage } from '../src/platform/storage/disk-storage.ts'
+import type { Storage } from '../src/platform/storage/storage.ts'
 import { builtFolder } from '../src/web-app/build-web-app.ts'
 import { jobHandlers } from '../src/worker.ts'
 import { createTestDatabase, type TestDatabase } from './database.ts'
@@ -34,6 +39,7 @@ export type Answer = {
   // biome-ignore lint/suspicious/noExplicitAny: a test reads whatever it expects to be there
   json: any
   text: string
+  bytes: Buffer
 }
 
 export type TestApp = {
@@ -42,6 +48,9 @@ export type TestApp = {
   auth: AuthContext
   database: TestDatabase
   outbox: Mail[]
+  storage: Storage
+  /** Where files are kept, unless the test brought a storage of its own. */
+  mediaFolder: string
   /** Sends a request and reads the answer. */
   call(method: string, path: string, options?: Call): Promise<Answer>
   register(fields?: Record<string, unknown>): Promise<{ id: string; email: string; tokens: Tokens }>
@@ -59,6 +68,7 @@ export type TestAppOptions = {
   database?: TestDatabase
   /** Serves the built pages too. */
   hasPages?: boolean
+  storage?: Storage
 }
 
 const limitsOff = {
@@ -89,6 +99,8 @@ export async function createTestApp(options: TestAppOptions = {}): Promise<TestA
     databaseUrl: database.url,
     onError: () => {},
   })
+  const mediaFolder = mkdtempSync(path.join(os.tmpdir(), 'crm-media-'))
+  const storage = options.storage ?? createDiskStorage(mediaFolder)
   const app = await buildApp({
     config,
     logger,
@@ -97,6 +109,7 @@ export async function createTestApp(options: TestAppOptions = {}): Promise<TestA
     authenticate: authenticator.authenticate,
     auth,
     ...(options.hasPages ? { webAppFolder: builtFolder } : {}),
+    storage,
   })
   await app.ready()
 
@@ -107,7 +120,7 @@ export async function createTestApp(options: TestAppOptions = {}): Promise<TestA
     },
     close() {},
   }
-  const handlers = jobHandlers({ auth, mailer, publicUrl: config.PUBLIC_URL })
+  const handlers = jobHandlers({ auth, mailer, storage, publicUrl: config.PUBLIC_URL })
 
   let made: Promise<unknown> | undefined
   const makeOwner = () => {
@@ -121,6 +134,8 @@ export async function createTestApp(options: TestAppOptions = {}): Promise<TestA
     auth,
     database,
     outbox,
+    storage,
+    mediaFolder,
     async call(method, path, { token, body, headers = {}, remoteAddress } = {}) {
       const request: InjectOptions = {
         method: method as 'GET',
@@ -131,7 +146,9 @@ export async function createTestApp(options: TestAppOptions = {}): Promise<TestA
           ...(token ? { authorization: `Bearer ${token}` } : {}),
           ...headers,
         },
-        ...(body === undefined ? {} : { payload: typeof body === 'string' ? body : JSON.stringify(body) }),
+        ...(body === undefined
+          ? {}
+          : { payload: typeof body === 'string' || Buffer.isBuffer(body) ? body : JSON.stringify(body) }),
         ...(remoteAddress ? { remoteAddress } : {}),
       }
       const answer = await app.inject(request)
@@ -142,6 +159,7 @@ export async function createTestApp(options: TestAppOptions = {}): Promise<TestA
         headers: answer.headers as Record<string, string>,
         json: isJson ? answer.json() : undefined,
         text: answer.body,
+        bytes: answer.rawPayload,
       }
     },
     async register(fields = {}) {
@@ -181,6 +199,7 @@ export async function createTestApp(options: TestAppOptions = {}): Promise<TestA
     async close() {
       await app.close()
       await authenticator.close()
+      rmSync(mediaFolder, { recursive: true, force: true })
       if (!options.passwords) await auth.passwords.close()
       if (!options.database) await database.drop()
     },

@@ -1,2 +1,2 @@
-export { Refusal } from './refusal.ts'
+export { Refusal, refusalOf } from './refusal.ts'
 export { type Ask, createTransport, type Transport, type TransportOptions } from './transport.ts'

@@ -140,6 +140,13 @@ export const session = z
   })
 export type Session = z.infer<typeof session>
 
+export const customerSession = session.omit({ is_current: true }).meta({
+  id: 'CustomerSession',
+  description: 'A device on which a customer is signed in. A list begins with the one used last.',
+  examples: [examples.customerSession],
+})
+export type CustomerSession = z.infer<typeof customerSession>
+
 export const sessionParams = z.object({ id: id() })
 
 export const roleBody = z

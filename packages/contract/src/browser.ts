@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { languages } from './customers.ts'
+import { languages } from './choices.ts'
 import { examples } from './examples.ts'
 import { id } from './fields.ts'
 import { roles } from './permissions.ts'

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { customerOrderings, languages } from './choices.ts'
 import { examples } from './examples.ts'
 import {
   choice,
@@ -17,9 +18,6 @@ import {
 } from './fields.ts'
 import { pageOf } from './pages.ts'
 import { roles } from './permissions.ts'
-
-/** English and French first; the others are the languages of the store's customers. */
-export const languages = ['en', 'fr', 'ht', 'es', 'pt', 'sw', 'yo', 'am'] as const
 
 /** What anybody may say about themselves, at registration and later. */
 export const profileFields = {
@@ -85,7 +83,11 @@ const said = {
   preferred_language: z.enum(languages),
   dietary_preferences: z.string(),
   favorite_products: z.string(),
-  profile_picture: z.string(),
+  profile_picture: z
+    .string()
+    .describe(
+      'The path of the picture, 256 pixels wide and high; put 64 or 512 in its place for those. Empty without one.',
+    ),
   email_notifications: z.boolean(),
   sms_notifications: z.boolean(),
   push_notifications: z.boolean(),
@@ -149,19 +151,6 @@ export const customerPage = pageOf(customerRow).meta({
   description: 'One page of the list, how many match in all, and how to go on.',
   examples: [examples.page],
 })
-
-/** The columns a list can be sorted by; a minus in front turns the order round. */
-export const customerOrderings = [
-  'date_joined',
-  'email',
-  'first_name',
-  'last_name',
-  'city',
-  'total_purchases',
-  'loyalty_points',
-  'last_login',
-] as const
-export type CustomerOrdering = (typeof customerOrderings)[number]
 
 const orderings = customerOrderings.flatMap((column) => [column, `-${column}`] as const)
 

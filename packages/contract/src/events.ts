@@ -20,7 +20,10 @@ export const eventNames = [
   'customer.registered',
   'customer.created_by_staff',
   'customer.profile_updated',
+  'customer.picture_changed',
+  'customer.picture_removed',
   'customer.deactivated',
+  'customer.deletion_requested',
   'customer.trashed',
   'customer.restored',
   'customer.purged',
@@ -38,6 +41,8 @@ export const jobNames = [
   'send-email-change-mail',
   'send-password-changed-notice',
   'send-session-warning',
+  'send-deletion-notice',
   'end-sessions',
+  'remove-stray-pictures',
 ] as const
 export type JobName = (typeof jobNames)[number]

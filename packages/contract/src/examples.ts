@@ -42,7 +42,7 @@ const profile = {
   preferred_language: 'en' as const,
   dietary_preferences: 'No pork',
   favorite_products: 'Plantain, egusi',
-  profile_picture: '',
+  profile_picture: '/media/pictures/5b0c6f0e-3f55-4f0e-9a43-1a2b3c4d5e6f-256.webp',
   email_notifications: true,
   sms_notifications: false,
   push_notifications: false,
@@ -53,6 +53,15 @@ const profile = {
   date_joined: joined,
   last_login: seen,
   updated_at: seen,
+}
+
+const customerSession = {
+  id: '0197a3c1-0c1d-7b2e-9f30-414243444546',
+  device: 'Mozilla/5.0 (Android 15; Mobile)',
+  address: '203.0.113.7',
+  created_at: joined,
+  last_used_at: seen,
+  expires_at: '2026-11-23T16:05:12.004200Z',
 }
 
 export const examples = {
@@ -84,14 +93,20 @@ export const examples = {
   message: { message: 'Your new password is set. Please sign in.' },
   messageWithTokens: { message: 'Your password is changed.', tokens },
   oneTimeToken: { token: 'q3Jk0f8sT1m9c2VxZbYwR7uHnLdPaEoG4iK6tSvXyQ' },
-  session: {
-    id: '0197a3c1-0c1d-7b2e-9f30-414243444546',
-    device: 'Mozilla/5.0 (Android 15; Mobile)',
-    address: '203.0.113.7',
-    created_at: joined,
-    last_used_at: seen,
-    expires_at: '2026-11-23T16:05:12.004200Z',
-    is_current: true,
+  ownData: {
+    made_at: seen,
+    profile,
+    sessions: [{ ...customerSession, ended_at: null, end_reason: null }],
+    events: [
+      {
+        id: '0197a3c3-2b3c-7d4e-8f50-606162636465',
+        name: 'customer.profile_updated' as const,
+        occurred_at: seen,
+        by: 'you' as const,
+        address: '203.0.113.7',
+        detail: { fields: ['city'] },
+      },
+    ],
   },
   store: {
     name: 'Marché Adé',
@@ -100,6 +115,8 @@ export const examples = {
     currency: 'CAD',
     is_set_up: true,
   },
+  session: { ...customerSession, is_current: true },
+  customerSession,
   health: { status: 'healthy' as const, message: 'The service and its database are well.' },
   profile,
   dashboard: {
@@ -114,6 +131,43 @@ export const examples = {
     previous: null,
     results: [row],
     next_cursor: 'WyItZGF0ZV9qb2luZWQiLGZhbHNlLCIyMDI2LTExLTAxVDA5OjMwOjAwWiJd',
+  },
+  staffMember: {
+    id: staffId,
+    full_name: 'Marie-Claire Étienne',
+    email: 'marie-claire@example.com',
+    role: 'manager' as const,
+    last_login: seen,
+    is_active: true,
+    profile_picture: '',
+  },
+  event: {
+    id: '0197a3c4-3c4d-7e5f-8a61-717273747576',
+    name: 'customer.profile_updated' as const,
+    occurred_at: seen,
+    actor: { id: staffId, name: 'Marie-Claire Étienne', role: 'manager' },
+    detail: { fields: ['is_verified'], changes: { is_verified: { from: false, to: true } } },
+  },
+  batch: {
+    id: '0197a3c3-2b3c-7d4e-9f50-616263646566',
+    action: 'verify' as const,
+    count: 1,
+    skipped: [{ id: staffId, reason: 'staff_account' as const }],
+    undo_until: '2026-12-22T16:05:12.004200Z',
+  },
+  facets: {
+    count: 2_431,
+    is_active: { true: 2_431, false: 57 },
+    is_verified: { true: 2_102, false: 329 },
+    is_staff: { true: 9, false: 2_422 },
+    cities: [
+      { value: 'Toronto', count: 1_204 },
+      { value: 'Brampton', count: 377 },
+    ],
+    joined: [
+      { year: 2026, count: 811 },
+      { year: 2025, count: 1_620 },
+    ],
   },
   detail: { ...profile, is_active: true, role: null, trashed_at: null },
   note: {

@@ -41,7 +41,7 @@ export async function webApp(app: App, { folder, readStore }: WebAppOptions): Pr
   const send = (page: string) => async (_: unknown, reply: FastifyReply) =>
     sendPage(reply, page, await readStore())
   for (const route of portalPaths) app.get(route, pageRoute, send(portal))
-  app.knownPaths.missingPage = async (reply) => sendPage(reply, portal, await readStore())
+  app.knownPaths.missingPage = (reply) => send(portal)(undefined, reply)
   app.get('/admin/', pageRoute, send(console))
   app.get('/admin/*', pageRoute, send(console))
 

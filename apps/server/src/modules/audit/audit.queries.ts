@@ -2,13 +2,18 @@ import type { EventName } from '@crm/contract'
 import { type RawBuilder, sql } from 'kysely'
 import { v7 as uuidv7 } from 'uuid'
 import type { Actor } from '../../platform/actor.ts'
-import { queryBuilder, type Tx } from '../../platform/db/db.ts'
+import { type Db, queryBuilder, type Tx } from '../../platform/db/db.ts'
 import { prepare } from '../../platform/db/prepared.ts'
 import { invariant } from '../../platform/errors.ts'
 import { subscriptions } from './subscriptions.ts'
 
+type Code = string | number | boolean | null
+
+/** By the name of a flag, what it was and what it became. */
+export type FlagChanges = Readonly<Record<string, { from: Code; to: Code }>>
+
 /** Ids, codes and numbers: never a name, an address or a text, so that erasing a person does not rewrite the trail. */
-export type Detail = Record<string, string | number | boolean | null | readonly string[]>
+export type Detail = Record<string, Code | readonly string[] | FlagChanges>
 
 export type Event = { name: EventName; customer_id: string | null; detail?: Detail }
 
@@ -32,6 +37,23 @@ export async function insertEvent(tx: Tx, actor: Actor, event: Event): Promise<s
   return id
 }
 
+/** Writes many events of one actor in one statement; returns their ids in the order of the events. */
+export async function insertEvents(tx: Tx, actor: Actor, events: readonly Event[]): Promise<string[]> {
+  const { id: actor_id, role, address, request_id } = actor
+  const rows = events.map(({ name, customer_id, detail = {} }) => ({
+    id: uuidv7(),
+    name,
+    customer_id,
+    detail,
+  }))
+  await sql`
+    insert into audit_events (id, name, actor_id, actor_role, actor_address, request_id, customer_id, detail)
+    select id, name, ${actor_id}::uuid, ${role}, ${address}, ${request_id}, customer_id, detail
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+      as events (id uuid, name text, customer_id uuid, detail jsonb)`.execute(tx)
+  return rows.map(({ id }) => id)
+}
+
 /**
  * A part of a larger statement: the event is written for each row of `rows`, with the values of `eventValues`. Only for
  * events that ask for no job, and only where `recordEvent` is measurably too slow.
@@ -39,4 +61,38 @@ export async function insertEvent(tx: Tx, actor: Actor, event: Event): Promise<s
 export function eventIn(name: EventName, rows: string): RawBuilder<unknown> {
   invariant(!subscriptions[name], 'an event that asks for jobs is recorded by recordEvent')
   return sql`${eventRow} from ${sql.ref(rows)} returning 1`
+}
+
+/** A place in the trail of one customer: what is older than this event. */
+export type TrailCursor = { occurred_at: string; id: string }
+
+export type TrailEvent = {
+  id: string
+  name: EventName
+  occurred_at: string
+  actor_id: string | null
+  actor_role: string
+  detail: Detail
+}
+
+/** What happened to a customer, newest first. */
+export async function listEvents(
+  db: Db,
+  customer_id: string,
+  { limit, before }: { limit: number; before?: TrailCursor | undefined },
+): Promise<TrailEvent[]> {
+  const events = await db
+    .selectFrom('audit_events')
+    .select(['id', 'name', 'occurred_at', 'actor_id', 'actor_role', 'detail'])
+    .where('customer_id', '=', customer_id)
+    .$if(before !== undefined, (query) =>
+      query.where(
+        sql<boolean>`(occurred_at, id) < (${before?.occurred_at}::timestamptz, ${before?.id}::uuid)`,
+      ),
+    )
+    .orderBy('occurred_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(limit)
+    .execute()
+  return events as unknown as TrailEvent[]
 }

@@ -1,2 +1,11 @@
-export { eventIn, eventValues } from './audit.queries.ts'
-export { recordEvent } from './record-event.ts'
+export {
+  type Event,
+  eventIn,
+  eventValues,
+  type FlagChanges,
+  listEvents,
+  type TrailCursor,
+  type TrailEvent,
+} from './audit.queries.ts'
+export { eventsData } from './events-data.ts'
+export { recordEvent, recordEvents } from './record-event.ts'

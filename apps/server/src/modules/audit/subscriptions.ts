@@ -4,8 +4,11 @@ import type { EventName, JobName } from '@crm/contract'
 export const subscriptions: Partial<Record<EventName, readonly JobName[]>> = {
   'customer.registered': ['send-verification-mail'],
   'customer.created_by_staff': ['send-claim-mail'],
+  'customer.picture_changed': ['remove-stray-pictures'],
+  'customer.picture_removed': ['remove-stray-pictures'],
   'customer.deactivated': ['end-sessions'],
   'customer.trashed': ['end-sessions'],
+  'customer.deletion_requested': ['send-deletion-notice'],
   'auth.verification_requested': ['send-verification-mail'],
   'auth.password_reset_requested': ['send-password-reset-mail'],
   'auth.email_change_requested': ['send-email-change-mail'],

@@ -1,9 +1,17 @@
-import { messageWithTokens, passwordChange, refreshBody, session, sessionParams } from '@crm/contract'
+import {
+  accountDeletion,
+  messageWithTokens,
+  passwordChange,
+  refreshBody,
+  session,
+  sessionParams,
+} from '@crm/contract'
 import { z } from 'zod'
 import { actorOf, principalOf } from '../../platform/http/principal.ts'
 import type { App } from '../../platform/http/server.ts'
 import { changePassword } from './change-password.ts'
 import type { AuthContext } from './context.ts'
+import { deleteOwnAccount } from './delete-own-account.ts'
 import { deviceOf } from './sessions/device.ts'
 import { endSession, logOut } from './sessions/end-session.ts'
 import { listSessions } from './sessions/sessions.queries.ts'
@@ -41,6 +49,24 @@ export function accountRoutes(app: App, context: AuthContext): void {
         deviceOf(request),
       ),
     }),
+  )
+  app.post(
+    '/api/customers/deletion/',
+    {
+      config,
+      schema: {
+        summary: 'Delete my account',
+        description:
+          'All sessions end at once. For 30 days the store can undo it; then everything about the person is gone.',
+        body: accountDeletion,
+        response: { 204: z.null() },
+      },
+    },
+    async (request, reply) => {
+      const { customer_id } = principalOf(request)
+      await deleteOwnAccount(context, actorOf(request), customer_id, request.body.password)
+      return reply.code(204).send(null)
+    },
   )
   app.get(
     '/api/customers/sessions/',

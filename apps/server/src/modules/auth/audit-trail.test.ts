@@ -70,6 +70,11 @@ const acts: [event: string, actor: string, prepare: (person: Person) => Promise<
     }),
   ],
   [
+    'customer.deletion_requested',
+    'customer',
+    async ({ tokens }) => ({ path: 'deletion/', token: tokens.access, body: { password } }),
+  ],
+  [
     'auth.email_change_requested',
     'customer',
     async ({ tokens }) => ({

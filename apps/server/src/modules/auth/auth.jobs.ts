@@ -2,7 +2,13 @@ import type { EventName, JobName } from '@crm/contract'
 import type { JobHandler } from '../../platform/jobs/worker.ts'
 import type { Mailer } from '../../platform/mail/mailer.ts'
 import { type MailContent, renderMail } from '../../platform/mail/render-mail.ts'
-import { findRecipient, findRecipientByEmail, type Recipient } from '../customers/index.ts'
+import {
+  daysInTrash,
+  findLeaver,
+  findRecipient,
+  findRecipientByEmail,
+  type Recipient,
+} from '../customers/index.ts'
 import { getStore } from '../store/index.ts'
 import type { AuthContext } from './context.ts'
 import { mayMail } from './mails/mail-quota.ts'
@@ -17,6 +23,15 @@ const trashed: EventName = 'customer.trashed'
 
 type AuthJob = Extract<JobName, `send-${string}` | 'end-sessions'>
 
+type MailPlace = { language: string; timeZone: string }
+
+/** The day on which the trash is emptied of them, as one says it where the store is. */
+function deletionDay(trashedAt: string, { language, timeZone }: MailPlace): string {
+  const day = new Date(trashedAt)
+  day.setUTCDate(day.getUTCDate() + daysInTrash)
+  return new Intl.DateTimeFormat(`${language}-CA`, { dateStyle: 'long', timeZone }).format(day)
+}
+
 /** What follows from events in this module: mails, and the end of sessions of who may no longer sign in. */
 export function authJobs({ db, makeToken, mailer, publicUrl }: AuthJobsOptions): Record<AuthJob, JobHandler> {
   const link = (path: string, token?: string) => {
@@ -26,10 +41,17 @@ export function authJobs({ db, makeToken, mailer, publicUrl }: AuthJobsOptions):
   }
   const resetPage = link('/forgot-password')
 
-  const send = async (to: Recipient, write: (words: MailWords) => MailContent, address = to.email) => {
+  const send = async (
+    to: Recipient,
+    write: (words: MailWords, place: MailPlace) => MailContent,
+    address = to.email,
+  ) => {
     const store = await getStore(db)
     const { words, language } = mailWords(to.preferred_language, store.name)
-    await mailer.send({ to: address, ...renderMail(write(words), language) })
+    await mailer.send({
+      to: address,
+      ...renderMail(write(words, { language, timeZone: store.time_zone }), language),
+    })
   }
 
   /** A job for who is still a customer; whoever left meanwhile gets nothing. */
@@ -80,6 +102,13 @@ export function authJobs({ db, makeToken, mailer, publicUrl }: AuthJobsOptions):
     'send-session-warning': forCustomer((customer) =>
       send(customer, (words) => words.sessionStolen(customer, resetPage)),
     ),
+    'send-deletion-notice': async ({ customer_id }) => {
+      const leaver = await findLeaver(db, String(customer_id))
+      if (!leaver) return
+      await send(leaver, (words, place) =>
+        words.accountDeleted(leaver, deletionDay(leaver.trashed_at, place)),
+      )
+    },
     'end-sessions': async ({ customer_id, event_name }) => {
       const reason = event_name === trashed ? 'trashed' : 'deactivated'
       await db.transaction().execute((tx) => endSessions(tx, String(customer_id), reason))

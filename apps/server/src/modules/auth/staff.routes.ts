@@ -1,16 +1,37 @@
-import { customerDetail, customerParams, roleBody } from '@crm/contract'
+import {
+  conflict,
+  customerDetail,
+  customerParams,
+  customerSession,
+  message,
+  roleBody,
+  staffList,
+} from '@crm/contract'
 import { z } from 'zod'
 import { actorOf } from '../../platform/http/principal.ts'
 import type { App } from '../../platform/http/server.ts'
+import { getCustomer, listStaff } from '../customers/index.ts'
 import type { AuthContext } from './context.ts'
 import { grantRole } from './grant-role.ts'
+import { mailPasswordReset, mailVerification } from './mail-link.ts'
 import { endAllSessions } from './sessions/end-session.ts'
+import { listSessions } from './sessions/sessions.queries.ts'
 
 /** What staff does to the access of others. */
-export function staffRoutes(app: App, { db }: AuthContext): void {
+export function staffRoutes(app: App, context: AuthContext): void {
+  rolesRoutes(app, context)
+  accessRoutes(app, context)
+}
+
+function rolesRoutes(app: App, { db }: AuthContext): void {
   const path = '/api/customers/admin/customers/:id/'
   const owners = { permission: 'staff:manage' } as const
 
+  app.get(
+    '/api/customers/admin/staff/',
+    { config: owners, schema: { summary: 'Everybody who works here', response: { 200: staffList } } },
+    async () => ({ results: await listStaff(db) }),
+  )
   app.put(
     `${path}role/`,
     {
@@ -35,10 +56,64 @@ export function staffRoutes(app: App, { db }: AuthContext): void {
       return reply.code(204).send(null)
     },
   )
+}
+
+function accessRoutes(app: App, context: AuthContext): void {
+  const path = '/api/customers/admin/customers/:id/'
+  const config = { permission: 'customers:manage' } as const
+  const { db } = context
+
+  app.post(
+    `${path}verification-mail/`,
+    {
+      config,
+      schema: {
+        summary: 'Mail a customer the link that verifies the address',
+        params: customerParams,
+        response: { 202: message, 409: conflict },
+      },
+    },
+    async (request, reply) => {
+      await mailVerification(context, actorOf(request), request.params.id)
+      reply.code(202)
+      return { message: 'A new link is on its way.' }
+    },
+  )
+  app.post(
+    `${path}password-reset-mail/`,
+    {
+      config,
+      schema: {
+        summary: 'Mail a customer a link for a new password',
+        params: customerParams,
+        response: { 202: message, 409: conflict },
+      },
+    },
+    async (request, reply) => {
+      await mailPasswordReset(context, actorOf(request), request.params.id)
+      reply.code(202)
+      return { message: 'A link for a new password is on its way.' }
+    },
+  )
+  app.get(
+    `${path}sessions/`,
+    {
+      config,
+      schema: {
+        summary: 'Where a customer is signed in',
+        params: customerParams,
+        response: { 200: z.array(customerSession) },
+      },
+    },
+    async ({ params }) => {
+      await getCustomer(db, params.id)
+      return listSessions(db, params.id)
+    },
+  )
   app.delete(
     `${path}sessions/`,
     {
-      config: { permission: 'customers:manage' },
+      config,
       schema: {
         summary: 'Sign a customer out everywhere',
         params: customerParams,

@@ -4,6 +4,7 @@ import type { Db, Tx } from '../../platform/db/db.ts'
 import { recordEvent } from '../audit/index.ts'
 import { emailTaken } from './create-customer.ts'
 import { isEmailTaken, lockCustomer, updateCustomer } from './customers.queries.ts'
+import { flagChanges } from './flag-changes.ts'
 import { checkAccountChange, checkStaffChange } from './staff-account.ts'
 import { changedFields } from './update-profile.ts'
 
@@ -31,7 +32,8 @@ async function change(tx: Tx, actor: Actor, id: string, changes: CustomerChanges
     ...Object.fromEntries(fields.map((field) => [field, changes[field]])),
     ...verification,
   })
-  await recordEvent(tx, actor, { name: 'customer.profile_updated', customer_id: id, detail: { fields } })
+  const detail = { fields, ...flagChanges(before, after) }
+  await recordEvent(tx, actor, { name: 'customer.profile_updated', customer_id: id, detail })
   if (fields.includes('is_active') && !after.is_active)
     await recordEvent(tx, actor, { name: 'customer.deactivated', customer_id: id })
   return after

@@ -1,9 +1,10 @@
-import type { CustomerListQuery, CustomerRow } from '@crm/contract'
+import type { CustomerRow } from '@crm/contract'
 import { type ExpressionBuilder, type RawBuilder, sql } from 'kysely'
 import type { Db } from '../../platform/db/db.ts'
 import type { DB } from '../../platform/db/db-types.ts'
 import { onlyReads } from '../../platform/db/only-reads.ts'
-import { type Cursor, likePattern, type Ordering, searchWords, sortKeys } from './customer-list.rules.ts'
+import { conditions, type Filter } from './customer-filter.queries.ts'
+import { type Cursor, type Ordering, sortKeys } from './customer-list.rules.ts'
 
 const rowColumns = sql.raw(
   `id, email, full_name, phone_number, city, total_purchases, loyalty_points,
@@ -14,42 +15,6 @@ export type Found = CustomerRow & { sort_value: string | number }
 
 /** Which part of the sorted rows: a page by number, or what follows a place. */
 export type Slice = { limit: number; offset: number } | { limit: number; cursor: Cursor | null }
-
-export type Filter = Pick<
-  CustomerListQuery,
-  'is_active' | 'is_verified' | 'is_staff' | 'city' | 'date_joined_after' | 'date_joined_before' | 'trashed'
-> & { patterns: string[] }
-
-/** The filter of a request; what a search compares is made by the same function that made the indexed text. */
-export async function filterOf(db: Db, { search = '', ...query }: CustomerListQuery): Promise<Filter> {
-  const words = searchWords(search)
-  if (words.length === 0) return { ...query, patterns: [] }
-  const { rows } = await sql<{ word: string }>`${onlyReads}
-    select regexp_split_to_table(btrim(searchable(word)), '\\s+') as word from unnest(${words}::text[]) as word`.execute(
-    db,
-  )
-  return {
-    ...query,
-    patterns: rows
-      .map(({ word }) => word)
-      .filter(Boolean)
-      .slice(0, 10)
-      .map(likePattern),
-  }
-}
-
-function conditions(filter: Filter): RawBuilder<unknown> {
-  const all = [filter.trashed ? sql`trashed_at is not null` : sql`trashed_at is null`]
-  for (const flag of ['is_active', 'is_verified', 'is_staff'] as const)
-    if (filter[flag] !== undefined) all.push(sql`${sql.ref(flag)} = ${filter[flag]}`)
-  // Says the same as the flag, in the words of the index of the few who are.
-  if (filter.is_staff) all.push(sql`role is not null`)
-  if (filter.city) all.push(sql`city_key = searchable(${filter.city})`)
-  if (filter.date_joined_after) all.push(sql`date_joined >= ${filter.date_joined_after}::date`)
-  if (filter.date_joined_before) all.push(sql`date_joined < ${filter.date_joined_before}::date + 1`)
-  for (const pattern of filter.patterns) all.push(sql`search_text like ${pattern}`)
-  return sql.join(all, sql` and `)
-}
 
 /** Whether the tallies know how many there are. */
 const isTallied = ({ city, date_joined_after, date_joined_before, patterns }: Filter) =>

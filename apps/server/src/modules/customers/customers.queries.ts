@@ -20,6 +20,23 @@ export async function getCustomer(db: Db, id: string, { trashed = false } = {}):
   return customer as CustomerDetail
 }
 
+/** Throws `not_found` for who is neither in the lists nor in the trash. */
+export async function getAnyCustomer(db: Db, id: string): Promise<{ id: string }> {
+  const customer = await db.selectFrom('customers').select('id').where('id', '=', id).executeTakeFirst()
+  if (!customer) throw new AppError('not_found')
+  return customer
+}
+
+/** What people are called, by id, those in the trash among them; who has no name is called by the address. */
+export async function listNames(db: Db, ids: readonly string[]): Promise<Map<string, string>> {
+  const people = await db
+    .selectFrom('customers')
+    .select(['id', sql<string>`coalesce(nullif(full_name, ''), email)`.as('name')])
+    .where('id', '=', sql<string>`any(${ids}::uuid[])`)
+    .execute()
+  return new Map(people.map(({ id, name }) => [id, name]))
+}
+
 /** Whether an address, in any spelling, belongs to somebody who is not in the trash: to somebody else than `except`. */
 export async function isEmailTaken(
   db: Db,
@@ -58,6 +75,18 @@ export async function lockCustomer(tx: Tx, id: string, { trashed = false } = {})
     .executeTakeFirst()
   if (!customer) throw new AppError('not_found')
   return customer as CustomerDetail
+}
+
+/** Takes turns with many customers, in the trash or not, always in the same order: two that ask for the same never block each other. */
+export async function lockCustomers(tx: Tx, ids: readonly string[]): Promise<CustomerDetail[]> {
+  const customers = await tx
+    .selectFrom('customers')
+    .select(detailColumns)
+    .where('id', '=', sql<string>`any(${ids}::uuid[])`)
+    .orderBy('id')
+    .forNoKeyUpdate()
+    .execute()
+  return customers as CustomerDetail[]
 }
 
 type CustomerColumns = Updateable<DB['customers']>

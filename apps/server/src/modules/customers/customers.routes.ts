@@ -3,6 +3,8 @@ import {
   customerChanges,
   customerDetail,
   customerDetailQuery,
+  customerFacets,
+  customerFacetsQuery,
   customerListQuery,
   customerPage,
   customerParams,
@@ -16,6 +18,7 @@ import { changeCustomer } from './change-customer.ts'
 import { createCustomer, type Invite } from './create-customer.ts'
 import { getCustomer } from './customers.queries.ts'
 import { listCustomers } from './list-customers.ts'
+import { listFacets } from './list-facets.ts'
 import { restoreCustomer, trashCustomer } from './trash-customer.ts'
 
 export type CustomersRoutesOptions = { publicOrigin: string; invite: Invite }
@@ -56,6 +59,18 @@ export function customersRoutes(app: App, db: Db, { publicOrigin, invite }: Cust
       reply.code(201)
       return createCustomer(db, actorOf(request), request.body, invite)
     },
+  )
+  app.get(
+    `${path}facets/`,
+    {
+      config: { permission: 'customers:read' },
+      schema: {
+        summary: 'How many customers each filter would show',
+        querystring: customerFacetsQuery,
+        response: { 200: customerFacets },
+      },
+    },
+    ({ query }) => listFacets(db, query),
   )
   app.get(
     `${path}:id/`,

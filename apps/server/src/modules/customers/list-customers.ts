@@ -1,11 +1,10 @@
 import type { CustomerListQuery, CustomerRow, Page } from '@crm/contract'
 import type { Db } from '../../platform/db/db.ts'
 import { AppError, FieldErrors } from '../../platform/errors.ts'
+import { type Filter, filterOf } from './customer-filter.queries.ts'
 import {
   countCustomers,
-  type Filter,
   type Found,
-  filterOf,
   readCustomers,
   type Slice,
   searchCustomers,

@@ -1,5 +1,6 @@
 import type { Profile } from '@crm/contract'
 import { sql } from 'kysely'
+import type { CustomerData } from '../../platform/customer-data.ts'
 import { type Db, queryBuilder } from '../../platform/db/db.ts'
 import { prepare } from '../../platform/db/prepared.ts'
 import { AppError } from '../../platform/errors.ts'
@@ -52,6 +53,9 @@ export async function getProfile(db: Db, id: string): Promise<Profile> {
   if (!rows[0]) throw new AppError('not_found')
   return rows[0]
 }
+
+/** What the person and the store say of the person; what staff notes for itself is no part of it, by contract. */
+export const profileData: CustomerData<Profile> = { exportOf: getProfile }
 
 export type DashboardFacts = {
   id: string

@@ -22,6 +22,16 @@ export const findRecipientByEmail = (db: Db, email: string): Promise<Recipient |
     .where('is_active', '=', true)
     .executeTakeFirst()
 
+/** Who is in the trash, and since when; undefined once they are back or gone for good. */
+export const findLeaver = (db: Db, id: string): Promise<(Recipient & { trashed_at: string }) | undefined> =>
+  db
+    .selectFrom('customers')
+    .select(recipientColumns)
+    .select(sql<string>`trashed_at`.as('trashed_at'))
+    .where('id', '=', id)
+    .where('trashed_at', 'is not', null)
+    .executeTakeFirst()
+
 /** The active customer with this id, if there is one. */
 export const findRecipient = (db: Db, id: string): Promise<Recipient | undefined> =>
   db

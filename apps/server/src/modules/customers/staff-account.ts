@@ -18,31 +18,56 @@ export function checkAccountChange(actor: Actor, fields: readonly string[]): voi
 /** What decides whether somebody can sign in and what they may do then: fields, and things done to an account. */
 const gates = ['email', 'is_active', 'is_verified', 'trashed_at', 'restoration', 'role', 'sessions']
 
+/** Why a change to somebody who works here is refused. */
+export type StaffRefusal = 'staff_account' | 'own_address' | 'last_owner'
+
+const refusals: Record<StaffRefusal, () => Error> = {
+  staff_account: () => new AppError('permission_denied', 'Only an owner may change the account of staff.'),
+  own_address: () =>
+    new AppError('permission_denied', 'Change your own email in your profile: that asks for the password.'),
+  last_owner: () =>
+    new FieldErrors({
+      non_field_errors: ['This is the only owner. Make somebody else an owner first.'],
+    }),
+}
+
+/** Throws the refusal of a change to somebody who works here, if there is one. */
+export async function checkStaffChange(
+  tx: Tx,
+  actor: Actor,
+  customer: CustomerDetail,
+  fields: readonly string[],
+): Promise<void> {
+  const refusal = await findStaffRefusal(tx, actor, customer, fields)
+  if (refusal) throw refusals[refusal]()
+}
+
 /**
  * Guards who works here: their accounts are the owner's to change, their profiles a manager's or their own, an owner's
  * profile the owner's. Nobody locks the last owner out.
  */
-export async function checkStaffChange(
+export async function findStaffRefusal(
   tx: Tx,
   actor: Actor,
   { id, role }: CustomerDetail,
   fields: readonly string[],
-): Promise<void> {
-  if (!role) return
+): Promise<StaffRefusal | undefined> {
+  if (!role) return undefined
   const isGate = fields.some((field) => gates.includes(field))
   const isOwn = actor.id === id
   const mayWriteProfile = isOwn || (role !== 'owner' && actorMay(actor, 'customers:manage'))
-  if (!isGate && mayWriteProfile) return
-  if (actor.role !== 'owner' && actor.role !== 'system')
-    throw new AppError('permission_denied', 'Only an owner may change the account of staff.')
-  if (isOwn && fields.includes('email'))
-    throw new AppError(
-      'permission_denied',
-      'Change your own email in your profile: that asks for the password.',
-    )
+  if (!isGate && mayWriteProfile) return undefined
+  if (actor.role !== 'owner' && actor.role !== 'system') return 'staff_account'
+  if (isOwn && fields.includes('email')) return 'own_address'
   const locksOut = fields.some((field) => ['is_active', 'trashed_at', 'role'].includes(field))
-  if (role === 'owner' && locksOut && !(await hasOtherOwner(tx, id)))
-    throw new FieldErrors({
-      non_field_errors: ['This is the only owner. Make somebody else an owner first.'],
-    })
+  if (locksOut && (await isLastOwner(tx, { id, role }))) return 'last_owner'
+  return undefined
 }
+
+/** Refuses to let the last owner go. */
+export async function keepAnOwner(tx: Tx, customer: Pick<CustomerDetail, 'id' | 'role'>): Promise<void> {
+  if (await isLastOwner(tx, customer)) throw refusals.last_owner()
+}
+
+const isLastOwner = async (tx: Tx, { id, role }: Pick<CustomerDetail, 'id' | 'role'>) =>
+  role === 'owner' && !(await hasOtherOwner(tx, id))

@@ -7,18 +7,28 @@ import { deleteInBatches } from '../../platform/db/delete-in-batches.ts'
 import { AppError } from '../../platform/errors.ts'
 import { recordEvent } from '../audit/index.ts'
 import { getCustomer, lockCustomer, updateCustomer } from './customers.queries.ts'
-import { checkStaffChange } from './staff-account.ts'
+import { checkStaffChange, keepAnOwner } from './staff-account.ts'
 
-const daysInTrash = 30
+export const daysInTrash = 30
 
 /** Puts a customer in the trash: signed out, in no list, back within 30 days if it was a mistake. */
 export function trashCustomer(db: Db, actor: Actor, id: string): Promise<void> {
   return db.transaction().execute(async (tx) => {
     const customer = await lockCustomer(tx, id)
     await checkStaffChange(tx, actor, customer, ['trashed_at'])
-    await updateCustomer(tx, id, { trashed_at: sql<string>`now()` })
-    await recordEvent(tx, actor, { name: 'customer.trashed', customer_id: id })
+    await trash(tx, actor, id)
   })
+}
+
+/** The same for one's own account, whatever one's role is; only the last owner stays. */
+export async function trashOwnAccount(tx: Tx, actor: Actor, id: string): Promise<void> {
+  await keepAnOwner(tx, await lockCustomer(tx, id))
+  await trash(tx, actor, id)
+}
+
+async function trash(tx: Tx, actor: Actor, id: string): Promise<void> {
+  await updateCustomer(tx, id, { trashed_at: sql<string>`now()` })
+  await recordEvent(tx, actor, { name: 'customer.trashed', customer_id: id })
 }
 
 /** Takes a customer out of the trash again, unless somebody registered with the same address meanwhile. */

@@ -39,6 +39,35 @@ export interface Credentials {
   password_hash: string;
 }
 
+export interface CustomerBatches {
+  action: string;
+  created_at: Generated<string>;
+  created_by: string | null;
+  id: string;
+  undone_at: string | null;
+}
+
+export interface CustomerBatchRows {
+  batch_id: string;
+  /**
+   * The customer's updated_at as the batch left it: as long as it is still that, nobody has changed them since.
+   */
+  changed_at: string;
+  customer_id: string;
+}
+
+export interface CustomerFacetTallies {
+  amount: number;
+  city: string;
+  city_key: string;
+  id: Generated<number>;
+  is_active: boolean;
+  is_staff: boolean;
+  is_trashed: boolean;
+  is_verified: boolean;
+  joined_year: number;
+}
+
 export interface CustomerNotes {
   created_at: Generated<string>;
   created_by: string | null;
@@ -46,6 +75,12 @@ export interface CustomerNotes {
   id: string;
   note: string;
   updated_at: Generated<string>;
+}
+
+export interface CustomerPictures {
+  customer_id: string | null;
+  id: string;
+  kept_until: Generated<string>;
 }
 
 export interface Customers {
@@ -164,7 +199,11 @@ export interface WorkerProcesses {
 export interface DB {
   audit_events: AuditEvents;
   credentials: Credentials;
+  customer_batch_rows: CustomerBatchRows;
+  customer_batches: CustomerBatches;
+  customer_facet_tallies: CustomerFacetTallies;
   customer_notes: CustomerNotes;
+  customer_pictures: CustomerPictures;
   customer_tallies: CustomerTallies;
   customers: Customers;
   development_mails: DevelopmentMails;

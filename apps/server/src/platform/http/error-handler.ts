@@ -5,7 +5,6 @@ import { AppError, FieldErrors } from '../errors.ts'
 
 /** What Fastify refuses by itself, in our words. */
 const fromFastify: Record<string, [ErrorCode, string]> = {
-  FST_ERR_CTP_BODY_TOO_LARGE: ['payload_too_large', 'The body is larger than 1 MB.'],
   FST_ERR_CTP_INVALID_CONTENT_LENGTH: ['bad_request', 'The body is not as long as the request says.'],
   FST_ERR_BAD_URL: ['bad_request', 'The address has a broken escape sequence.'],
   FST_ERR_ASYNC_CONSTRAINT: ['bad_request', 'The request can not be routed.'],
@@ -32,6 +31,10 @@ function knownRefusal(error: FastifyError, request: FastifyRequest): AppError | 
   if (error.code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') {
     const type = String(request.headers['content-type'] ?? '').slice(0, 100)
     return new AppError('unsupported_media_type', `Unsupported media type "${type}" in request.`)
+  }
+  if (error.code === 'FST_ERR_CTP_BODY_TOO_LARGE') {
+    const megabytes = request.routeOptions.bodyLimit / 1_048_576
+    return new AppError('payload_too_large', `The body is larger than ${megabytes} MB.`)
   }
   const [code, detail] = fromFastify[error.code] ?? []
   if (code) return new AppError(code, detail)

@@ -216,6 +216,8 @@ test('ids that are none, on every path that has one', async () => {
           ...(isUnsafe({ method }) ? { body: { note: 'x', role: 'cashier' } } : {}),
         },
       )
-      expect([400, 404], `${name} ${id} ${text}`).toContain(status)
+      // Two dots are the way up, also written in hex: they may lead to a path that has other methods.
+      const allowed = id === '%2e%2e' ? [400, 404, 405] : [400, 404]
+      expect(allowed, `${name} ${id} ${text}`).toContain(status)
     }
 })

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import { type Cast, createCast, type Person, signUp } from '../../../test/cast.ts'
 import { asIfNew } from '../../../test/first-run.ts'
+import { putPicture, somePicture } from '../../../test/pictures.ts'
 import { isForOwnPages, isUnsafe, knownRoutes, ownPage, sessionCookie } from '../../../test/routes.ts'
 import { type Changes, changesBetween, snapshot } from '../../../test/snapshot.ts'
 import { createTestApp, newEmail, password, type TestApp } from '../../../test/test-app.ts'
@@ -59,11 +60,16 @@ afterAll(() => crm.close())
 const c = (...columns: string[]) => columns.map((column) => `public.customers.${column}`)
 const derived = c('search_text', 'updated_at')
 const staffPath = '/api/customers/admin/customers/:id/'
+const batchesPath = '/api/customers/admin/customers/batches/'
 
 const ofStore = (column: string) => `public.store_settings.${column}`
 
 type Write = {
   send: Record<string, unknown>
+  /** Sent in place of the fields, which then come along in the address alone. */
+  file?: Buffer
+  /** Where the path names something else than the person. */
+  id?: string
   as?: 'customer' | 'owner'
   /** The columns that may change in rows that are there; added rows are looked at one by one. */
   columns?: string[]
@@ -160,6 +166,30 @@ const writes: Record<string, () => Write | Promise<Write>> = {
     send: { email: person.email, city: 'Pickering' },
     columns: [...derived, ...c('city', 'city_key')],
   }),
+  'PUT /api/customers/profile/picture/': async () => ({
+    as: 'customer',
+    send: {},
+    file: await somePicture(),
+    columns: c('profile_picture', 'updated_at'),
+  }),
+  'DELETE /api/customers/profile/picture/': async () => {
+    await putPicture(crm, person.access)
+    await crm.runJobs()
+    return {
+      as: 'customer',
+      send: {},
+      columns: [
+        ...c('profile_picture', 'updated_at'),
+        'public.customer_pictures.customer_id',
+        'public.customer_pictures.kept_until',
+      ],
+    }
+  },
+  'POST /api/customers/deletion/': () => ({
+    as: 'customer',
+    send: { password },
+    columns: [...c('trashed_at', 'updated_at'), ...sessionEnd],
+  }),
   'POST /api/customers/logout/': () => ({
     as: 'customer',
     send: { refresh: person.refresh },
@@ -189,6 +219,29 @@ const writes: Record<string, () => Write | Promise<Write>> = {
     await crm.call('DELETE', staffPath.replace(':id', person.id), { token: cast.owner.access })
     return { as: 'owner', send: {}, columns: c('trashed_at', 'updated_at') }
   },
+  [`POST ${batchesPath}`]: () => ({
+    as: 'owner',
+    send: { action: 'verify', ids: [person.id] },
+    columns: c('is_verified', 'updated_at'),
+  }),
+  [`POST ${batchesPath}:id/undo/`]: async () => {
+    const { json } = await crm.call('POST', batchesPath, {
+      token: cast.owner.access,
+      body: { action: 'verify', ids: [person.id] },
+    })
+    return {
+      as: 'owner',
+      id: json.id,
+      send: {},
+      columns: [...c('is_verified', 'updated_at'), 'public.customer_batches.undone_at'],
+    }
+  },
+  [`POST ${staffPath}verification-mail/`]: () => ({
+    as: 'owner',
+    send: {},
+    columns: ['created_at', 'expires_at', 'id', 'token_hash'].map((name) => `public.one_time_tokens.${name}`),
+  }),
+  [`POST ${staffPath}password-reset-mail/`]: () => ({ as: 'owner', send: {} }),
   [`POST ${staffPath}notes/`]: () => ({ as: 'owner', send: { note: 'Likes plantain' } }),
   [`PATCH ${staffPath}notes/:note_id/`]: async () => {
     await addNote()
@@ -245,7 +298,8 @@ async function attack(name: string, where: 'body' | 'query'): Promise<{ changes:
   const write = await (writes[name] as () => Write | Promise<Write>)()
   await crm.runJobs()
 
-  const id = url.includes('/sessions/:id/') && write.as === 'customer' ? person.session_id : person.id
+  const own = url.includes('/sessions/:id/') && write.as === 'customer' ? person.session_id : person.id
+  const id = write.id ?? own
   const path = url.replace(':id', id).replace(':note_id', noteId)
   const sent = JSON.stringify({ ...forbidden, ...write.send })
   const query = new URLSearchParams([
@@ -256,9 +310,12 @@ async function attack(name: string, where: 'body' | 'query'): Promise<{ changes:
   const token = { customer: person.access, owner: cast.owner.access }[write.as ?? 'customer']
   const before = await snapshot(crm.database.pool)
   const { status, text } = await crm.call(method, where === 'query' ? `${path}?${query}` : path, {
-    body: where === 'body' ? `{${pollution}, ${sent.slice(1)}` : write.send,
+    body: write.file ?? (where === 'body' ? `{${pollution}, ${sent.slice(1)}` : write.send),
     ...(write.as ? { token } : {}),
-    ...(isForOwnPages(url) ? { headers: { ...ownPage, cookie: sessionCookie(person.refresh) } } : {}),
+    headers: {
+      ...(write.file ? { 'content-type': 'image/png' } : {}),
+      ...(isForOwnPages(url) ? { ...ownPage, cookie: sessionCookie(person.refresh) } : {}),
+    },
   })
   expect(status, text).toBeGreaterThanOrEqual(200)
   expect(status, text).toBeLessThan(300)

@@ -20,6 +20,8 @@ declare module 'fastify' {
     limit?: LimitScope
     /** Set where an access token that is no longer good must not be in the way. */
     ignoresToken?: boolean
+    /** Media types of a body that is a file. */
+    takes?: readonly string[]
     /** Not part of the documented API: pages for people, and the documentation itself. */
     isPage?: boolean
   }

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import { type Cast, createCast, type Person, signUp } from '../../../test/cast.ts'
 import { asIfNew } from '../../../test/first-run.ts'
+import { somePicture } from '../../../test/pictures.ts'
 import { isForOwnPages, isUnsafe, knownRoutes, ownPage, sessionCookie } from '../../../test/routes.ts'
 import { changesBetween, snapshot } from '../../../test/snapshot.ts'
 import { createTestApp, newEmail, password, type TestApp } from '../../../test/test-app.ts'
@@ -33,8 +34,23 @@ const note = async () => (await asOwner('POST', 'notes/', { note: 'Likes rice' }
 type Act = {
   event: string
   body?: unknown
+  id?: string
   note_id?: string
   as?: 'customer' | 'owner'
+  type?: string
+}
+const putPicture = async (): Promise<Act> => ({
+  as: 'customer',
+  event: 'customer.picture_changed',
+  body: await somePicture(),
+  type: 'image/png',
+})
+async function trashAsBatch(): Promise<string> {
+  const { json } = await crm.call('POST', '/api/customers/admin/customers/batches/', {
+    token: cast.owner.access,
+    body: { action: 'trash', ids: [person.id] },
+  })
+  return json.id
 }
 
 /** Every route that changes something, with what it leaves in the trail. */
@@ -98,6 +114,18 @@ const acts: Record<string, () => Act | Promise<Act>> = {
     event: 'customer.profile_updated',
     body: { email: person.email, city: 'Whitby' },
   }),
+  'PUT /api/customers/profile/picture/': putPicture,
+  'DELETE /api/customers/profile/picture/': async () => {
+    const { body, type = '' } = await putPicture()
+    const headers = { 'content-type': type }
+    await crm.call('PUT', '/api/customers/profile/picture/', { token: person.access, body, headers })
+    return { as: 'customer', event: 'customer.picture_removed' }
+  },
+  'POST /api/customers/deletion/': () => ({
+    as: 'customer',
+    event: 'customer.deletion_requested',
+    body: { password },
+  }),
   'POST /api/customers/logout/': () => ({
     as: 'customer',
     event: 'auth.logged_out',
@@ -124,6 +152,18 @@ const acts: Record<string, () => Act | Promise<Act>> = {
     await asOwner('DELETE', '')
     return { as: 'owner', event: 'customer.restored' }
   },
+  'POST /api/customers/admin/customers/batches/': () => ({
+    as: 'owner',
+    event: 'customer.deactivated',
+    body: { action: 'deactivate', ids: [person.id] },
+  }),
+  'POST /api/customers/admin/customers/batches/:id/undo/': async () => ({
+    as: 'owner',
+    event: 'customer.restored',
+    id: await trashAsBatch(),
+  }),
+  [`POST ${staffPath}verification-mail/`]: () => ({ as: 'owner', event: 'auth.verification_requested' }),
+  [`POST ${staffPath}password-reset-mail/`]: () => ({ as: 'owner', event: 'auth.password_reset_requested' }),
   [`POST ${staffPath}notes/`]: () => ({ as: 'owner', event: 'note.added', body: { note: 'Likes yam' } }),
   [`PATCH ${staffPath}notes/:note_id/`]: async () => ({
     as: 'owner',
@@ -148,12 +188,15 @@ async function prepare(name: string) {
   const [method = '', url = ''] = name.split(' ')
   person = await signUp(crm)
   const act = await (acts[name] as () => Act | Promise<Act>)()
-  const id = name === 'DELETE /api/customers/sessions/:id/' ? person.session_id : person.id
+  const id = act.id ?? (name === 'DELETE /api/customers/sessions/:id/' ? person.session_id : person.id)
   const path = url.replace(':id', id).replace(':note_id', act.note_id ?? '')
   const token = act.as && { customer: person.access, owner: cast.owner.access }[act.as]
-  const headers = isForOwnPages(url) ? { ...ownPage, cookie: sessionCookie(person.refresh) } : {}
+  const headers: Record<string, string> = {
+    ...(isForOwnPages(url) ? { ...ownPage, cookie: sessionCookie(person.refresh) } : {}),
+    ...(act.type ? { 'content-type': act.type } : {}),
+  }
   const send = () =>
-    crm.call(method, path, { body: act.body, remoteAddress, headers, ...(token ? { token } : {}) })
+    crm.call(method, path, { body: act.body, headers, remoteAddress, ...(token ? { token } : {}) })
   return { act, send }
 }
 

@@ -9,3 +9,14 @@ export type JobPayload = Record<string, string | number | boolean | null>
 export async function enqueue(tx: Tx, name: JobName, payload: JobPayload): Promise<void> {
   await sql`select graphile_worker.add_job(${name}, ${JSON.stringify(payload)}::json)`.execute(tx)
 }
+
+/** Asks for many jobs in one statement. */
+export async function enqueueAll(
+  tx: Tx,
+  jobs: readonly { name: JobName; payload: JobPayload }[],
+): Promise<void> {
+  if (jobs.length === 0) return
+  await sql`
+    select graphile_worker.add_job(name, payload)
+    from json_to_recordset(${JSON.stringify(jobs)}::json) as jobs (name text, payload json)`.execute(tx)
+}

@@ -9,6 +9,8 @@ export type MailWords = {
   emailChangeAsked(to: Addressee): MailContent
   addressInUse(to: Addressee): MailContent
   passwordChanged(to: Addressee, url: string): MailContent
+  /** `day` is written out in the language of the mail. */
+  accountDeleted(to: Addressee, day: string): MailContent
   sessionStolen(to: Addressee, url: string): MailContent
 }
 

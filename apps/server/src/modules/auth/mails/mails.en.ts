@@ -75,6 +75,15 @@ export const english = (store: string): MailWords => ({
     action: { label: 'Choose a new password', url, hint },
     closing: closing(store),
   }),
+  accountDeleted: (to, day) => ({
+    subject: `Your account will be deleted on ${day}`,
+    greeting: greeting(to),
+    paragraphs: [
+      `As you asked, your account is closed and all your devices are signed out. On ${day} everything we hold on you will be deleted for good.`,
+      'If you change your mind before then, or if this was not you, write to the store: we can still undo it.',
+    ],
+    closing: 'Thank you for having been our customer.',
+  }),
   sessionStolen: (to, url) => ({
     subject: 'We signed one of your devices out',
     greeting: greeting(to),

@@ -75,6 +75,15 @@ export const french = (store: string): MailWords => ({
     action: { label: 'Choisir un nouveau mot de passe', url, hint },
     closing: closing(store),
   }),
+  accountDeleted: (to, day) => ({
+    subject: `Votre compte sera supprimé le ${day}`,
+    greeting: greeting(to),
+    paragraphs: [
+      `Comme vous l’avez demandé, votre compte est fermé et tous vos appareils ont été déconnectés. Le ${day}, tout ce que nous conservons à votre sujet sera définitivement supprimé.`,
+      'Si vous changez d’avis d’ici là, ou si ce n’était pas vous, écrivez au magasin : nous pouvons encore annuler la suppression.',
+    ],
+    closing: 'Merci d’avoir été parmi nos clients.',
+  }),
   sessionStolen: (to, url) => ({
     subject: 'Nous avons déconnecté un de vos appareils',
     greeting: greeting(to),

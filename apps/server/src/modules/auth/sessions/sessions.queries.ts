@@ -1,5 +1,6 @@
-import type { Role, Session } from '@crm/contract'
+import type { OwnData, Role, Session } from '@crm/contract'
 import { sql } from 'kysely'
+import type { CustomerData } from '../../../platform/customer-data.ts'
 import { type Db, queryBuilder, type Tx } from '../../../platform/db/db.ts'
 import { deleteInBatches } from '../../../platform/db/delete-in-batches.ts'
 import { prepare } from '../../../platform/db/prepared.ts'
@@ -97,6 +98,19 @@ export const listSessions = (db: Db, customer_id: string): Promise<Omit<Session,
     .orderBy('rotated_at', 'desc')
     .limit(200)
     .execute()
+
+/** Where the person is or was signed in, as long as it is kept. */
+export const sessionsData: CustomerData<OwnData['sessions']> = {
+  exportOf: (db, customer_id) =>
+    db
+      .selectFrom('sessions')
+      .select(['id', 'device', 'address', 'created_at', 'rotated_at as last_used_at', 'expires_at'])
+      .select(['ended_at', 'end_reason'])
+      .where('customer_id', '=', customer_id)
+      .orderBy('created_at', 'desc')
+      .limit(1_000)
+      .execute(),
+}
 
 export type SessionOwner = { customer_id: string; role: Role | null }
 

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Cast, createCast, type Person, signUp } from '../../../../test/cast.ts'
 import { asIfNew } from '../../../../test/first-run.ts'
+import { somePicture } from '../../../../test/pictures.ts'
 import { type Operation, type PublishedApi, readPublishedApi } from '../../../../test/published-api.ts'
 import { isForOwnPages, ownPage, permissionsByName, sessionCookie } from '../../../../test/routes.ts'
 import { createTestApp, newEmail, type TestApp } from '../../../../test/test-app.ts'
@@ -25,6 +26,7 @@ type Prepared = {
   note_id?: string
   query?: string
   body?: Record<string, unknown>
+  file?: Buffer
   restore?: () => Promise<unknown>
 }
 const preparations: Record<string, (person: Person) => Promise<Prepared>> = {
@@ -48,8 +50,13 @@ const preparations: Record<string, (person: Person) => Promise<Prepared>> = {
     return { body: { token: await mailedToken(email) } }
   },
   'PUT /api/customers/profile/': async ({ email }) => ({ body: { email } }),
+  'PUT /api/customers/profile/picture/': async () => ({ file: await somePicture() }),
   'DELETE /api/customers/sessions/{id}/': async ({ session_id }) => ({ id: session_id }),
   'POST /api/customers/admin/customers/': async () => ({ body: { email: newEmail() } }),
+  'POST /api/customers/admin/customers/batches/{id}/undo/': async ({ id }) => {
+    const { json } = await asOwner('POST', admin('batches'), { action: 'verify', ids: [id] })
+    return { id: json.id }
+  },
   'POST /api/customers/admin/customers/{id}/restoration/': async ({ id }) => {
     await asOwner('DELETE', admin(id))
     return { id }
@@ -75,13 +82,14 @@ test('every operation does with its own example what it says, for who may use it
   for (const operation of api.operations) {
     const { name, method, path, declared } = operation
     const person = await signUp(crm)
-    const { id = '', note_id = '', query = '', body, restore } = await prepare(operation, person)
-    const [example] = declared.requestBody?.content['application/json'].schema.examples ?? []
+    const { id = '', note_id = '', query = '', body, file, restore } = await prepare(operation, person)
+    const [example] = declared.requestBody?.content['application/json']?.schema.examples ?? []
     const token = { public: undefined, 'account:own': person.access }[permissions[name] ?? '']
     const url = path.replace('{id}', id).replace('{note_id}', note_id) + query
     const answer = await crm.call(method, url, {
       token: permissions[name] === 'public' ? undefined : (token ?? cast.owner.access),
       ...(isForOwnPages(path) ? { headers: { ...ownPage, cookie: sessionCookie(person.refresh) } } : {}),
+      ...(file ? { body: file, headers: { 'content-type': 'image/png' } } : {}),
       ...(example ? { body: { ...example, ...body } } : {}),
     })
     await restore?.()

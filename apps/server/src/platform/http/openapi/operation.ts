@@ -8,12 +8,12 @@ export const tags = [
   { name: 'Signing in', description: 'For people who are not signed in yet.' },
   { name: 'My account', description: 'For customers, about themselves.' },
   { name: 'Staff', description: 'For staff, about customers. What a role may do differs.' },
-  { name: 'Store', description: 'What the store says of itself.' },
   {
     name: 'Pages',
     description:
       'Signing in on pages of this server: the refresh token is in a cookie, and the header `X-Requested-With: crm` is needed.',
   },
+  { name: 'Store', description: 'What the store says of itself.' },
   { name: 'Health', description: 'For monitors.' },
 ]
 
@@ -30,16 +30,15 @@ export function operationOf(route: RouteOptions, schemas: Schemas): object {
     operationId: operationId(route),
     security: permission === 'public' ? [] : [{ bearer: [] }],
     ...parametersOf(schema, schemas),
-    ...(schema.body
-      ? { requestBody: { required: true, content: jsonContent(schemas.ofRequest(schema.body)) } }
-      : {}),
+    ...requestBodyOf(route, schemas),
     responses: { ...answersOf(schema.response, schemas), ...errorsOf(route) },
   }
 }
 
-function tagOf({ url, config: { permission = 'public', limit } = {} }: RouteOptions): string {
-  if (url.startsWith('/api/store/')) return 'Store'
+function tagOf({ url, config = {} }: RouteOptions): string {
+  const { permission = 'public', limit } = config
   if (url.startsWith('/api/browser/')) return 'Pages'
+  if (url.startsWith('/api/store/')) return 'Store'
   if (staffPermissions.some((one) => one === permission)) return 'Staff'
   if (permission === 'account:own') return 'My account'
   return limit === 'none' ? 'Health' : 'Signing in'
@@ -73,6 +72,15 @@ function parametersIn(place: 'path' | 'query', schema: unknown, schemas: Schemas
     ...(description ? { description } : {}),
     schema: rest,
   }))
+}
+
+function requestBodyOf({ schema = {}, config = {} }: RouteOptions, schemas: Schemas): object {
+  if (schema.body)
+    return { requestBody: { required: true, content: jsonContent(schemas.ofRequest(schema.body)) } }
+  if (!config.takes) return {}
+  // A file is sent as it is: OpenAPI 3.1 says so with an empty schema.
+  const content = Object.fromEntries(config.takes.map((type) => [type, {}]))
+  return { requestBody: { required: true, content } }
 }
 
 /** What the contract says of a body; of a list, what it says of each in it. */

@@ -1,0 +1,20 @@
+import { customerEventPage, customerEventsQuery, customerParams } from '@crm/contract'
+import type { Db } from '../../platform/db/db.ts'
+import type { App } from '../../platform/http/server.ts'
+import { listCustomerEvents } from './list-events.ts'
+
+export function eventsRoutes(app: App, db: Db): void {
+  app.get(
+    '/api/customers/admin/customers/:id/events/',
+    {
+      config: { permission: 'customers:read' },
+      schema: {
+        summary: 'What happened to a customer, newest first',
+        params: customerParams,
+        querystring: customerEventsQuery,
+        response: { 200: customerEventPage },
+      },
+    },
+    ({ params, query }) => listCustomerEvents(db, params.id, query.cursor),
+  )
+}

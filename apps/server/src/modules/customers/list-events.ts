@@ -1,0 +1,52 @@
+import type { CustomerEvent, CustomerEventPage } from '@crm/contract'
+import { z } from 'zod'
+import type { Db } from '../../platform/db/db.ts'
+import { FieldErrors } from '../../platform/errors.ts'
+import { listEvents, type TrailCursor, type TrailEvent } from '../audit/index.ts'
+import { getAnyCustomer, listNames } from './customers.queries.ts'
+
+const pageSize = 50
+
+/**
+ * A page of what happened to a customer, in the trash or not, newest first, with the names of who did it. Throws
+ * field errors for a broken cursor.
+ */
+export async function listCustomerEvents(db: Db, id: string, cursor = ''): Promise<CustomerEventPage> {
+  await getAnyCustomer(db, id)
+  // One more than is shown tells whether there is anything beyond.
+  const found = await listEvents(db, id, { limit: pageSize + 1, before: decode(cursor) })
+  const shown = found.slice(0, pageSize)
+  const names = await listNames(db, [...new Set(shown.flatMap(({ actor_id }) => actor_id ?? []))])
+  const last = shown.at(-1)
+  return {
+    results: shown.map((event) => withName(event, names)),
+    next_cursor: last && found.length > pageSize ? encode(last) : null,
+  }
+}
+
+function withName(event: TrailEvent, names: Map<string, string>): CustomerEvent {
+  const { actor_id, actor_role, ...rest } = event
+  return {
+    ...rest,
+    actor: actor_id === null ? null : { id: actor_id, name: names.get(actor_id) ?? null, role: actor_role },
+  }
+}
+
+const encode = ({ occurred_at, id }: TrailCursor) => Buffer.from(`${occurred_at} ${id}`).toString('base64url')
+
+const place = z.tuple([
+  z.iso
+    .datetime()
+    .max(40)
+    .refine((moment) => !moment.startsWith('0000')),
+  z.uuid(),
+])
+
+function decode(cursor: string): TrailCursor | undefined {
+  if (cursor === '') return undefined
+  const parsed = place.safeParse(Buffer.from(cursor, 'base64url').toString().split(' '))
+  if (!parsed.success)
+    throw new FieldErrors({ cursor: ['This cursor does not belong to this list. Begin again without one.'] })
+  const [occurred_at, id] = parsed.data
+  return { occurred_at, id }
+}

@@ -1,0 +1,9 @@
+import type { BrowserSession } from '@crm/contract'
+import { api, begin } from '../../../lib/session.ts'
+
+export type Credentials = { email: string; password: string; otp?: string }
+
+/** Signs in on this device; throws a `Refusal`, with `otp_required` when a second factor is asked for. */
+export async function signIn(body: Credentials): Promise<void> {
+  begin(await api.ask<BrowserSession>('/api/browser/login/', { method: 'POST', body, isPublic: true }))
+}

@@ -1,0 +1,67 @@
+import type { CustomerEvent, EventName } from '@crm/contract'
+import { m } from '../../../messages/messages.js'
+import { fieldName } from '../../ui/field-name.ts'
+import { roleName } from '../../ui/role-name.ts'
+
+type Detail = CustomerEvent['detail']
+
+const role = (value: unknown) => roleName(String(value))
+
+const roleGranted = ({ from, to }: Detail) =>
+  from ? m.history_role_changed({ from: role(from), to: role(to) }) : m.history_role_granted({ to: role(to) })
+
+const profileUpdated = ({ fields }: Detail) =>
+  Array.isArray(fields) && fields.length > 0
+    ? m.history_profile_updated_fields({ fields: fields.map((field) => fieldName(String(field))).join(', ') })
+    : m.history_profile_updated()
+
+/** An event that gets a name gets its sentence here, or this does not compile. */
+const sentences: Record<EventName, (detail: Detail) => string> = {
+  'auth.login_failed': ({ field }) => (field ? m.history_login_failed_field() : m.history_login_failed()),
+  'auth.logged_in': () => m.history_logged_in(),
+  'auth.logged_out': () => m.history_logged_out(),
+  'auth.session_ended': ({ session_id }) =>
+    session_id ? m.history_session_ended() : m.history_session_ended_all(),
+  'auth.session_refreshed': () => m.history_session_refreshed(),
+  'auth.refresh_replayed': () => m.history_refresh_replayed(),
+  'auth.password_changed': () => m.history_password_changed(),
+  'auth.password_reset_requested': () => m.history_password_reset_requested(),
+  'auth.password_reset': () => m.history_password_reset(),
+  'auth.email_verified': () => m.history_email_verified(),
+  'auth.unknown_address_asked': () => m.history_unknown_address_asked(),
+  'auth.verification_requested': () => m.history_verification_requested(),
+  'auth.email_change_requested': () => m.history_email_change_requested(),
+  'auth.email_changed': () => m.history_email_changed(),
+  'auth.role_granted': roleGranted,
+  'auth.role_removed': ({ from }) => m.history_role_removed({ from: role(from) }),
+  'customer.registered': () => m.history_registered(),
+  'customer.created_by_staff': () => m.history_created_by_staff(),
+  'customer.profile_updated': profileUpdated,
+  'customer.deactivated': () => m.history_deactivated(),
+  'customer.trashed': () => m.history_trashed(),
+  'customer.restored': () => m.history_restored(),
+  'customer.deletion_requested': () => m.history_deletion_requested(),
+  'customer.picture_changed': () => m.history_picture_changed(),
+  'customer.picture_removed': () => m.history_picture_removed(),
+  'customer.purged': () => m.history_purged(),
+  'note.added': () => m.history_note_added(),
+  'note.changed': () => m.history_note_changed(),
+  'note.removed': () => m.history_note_removed(),
+  'store.changed': () => m.history_store_changed(),
+}
+
+/** What happened, in the reader's language; a server newer than this page may tell of more than it knows. */
+export const eventSentence = ({ name, detail }: { name: string; detail: Detail }): string =>
+  sentences[name as EventName]?.(detail) ?? m.history_unknown({ name })
+
+/** Who did it, seen from the reader and the customer; empty where nobody is known. */
+export function eventAuthor(
+  { actor }: Pick<CustomerEvent, 'actor'>,
+  customer_id: string,
+  reader_id: string,
+): string {
+  if (!actor) return ''
+  if (actor.id === reader_id) return m.history_by_you()
+  if (actor.id === customer_id) return m.history_by_customer()
+  return m.history_by({ name: actor.name ?? m.history_gone(), role: roleName(actor.role) })
+}

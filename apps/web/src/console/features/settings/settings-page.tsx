@@ -1,0 +1,33 @@
+import '../../../styles/console-person.css'
+import { useQuery } from '@tanstack/react-query'
+import { m } from '../../../messages/messages.js'
+import { useMay, usePerson } from '../../app/use-session.ts'
+import { Stack } from '../../ui/layout.tsx'
+import { Loaded } from '../../ui/loaded.tsx'
+import { PageTitle } from '../../ui/page-title.tsx'
+import { SecondFactor } from './second-factor.tsx'
+import { storeQuery } from './store.api.ts'
+import { StoreForm } from './store-form.tsx'
+
+/** How the store and the reader's own account are set. */
+export function SettingsPage() {
+  const reader = usePerson()
+  const store = useQuery(storeQuery)
+  const mayChange = useMay('store:manage')
+  if (!reader) return null
+  return (
+    <Stack gap="xl" className="settings">
+      <PageTitle>{m.settings_title()}</PageTitle>
+      <SecondFactor reader={reader} />
+      <Stack component="section" gap="sm" aria-labelledby="store-title">
+        <div>
+          <h2 id="store-title">{m.settings_store()}</h2>
+          <p className="quiet">{mayChange ? m.settings_store_text() : m.settings_store_readonly()}</p>
+        </div>
+        <Loaded query={store} loading={m.settings_loading()}>
+          {(settings) => <StoreForm store={settings} mayChange={mayChange} />}
+        </Loaded>
+      </Stack>
+    </Stack>
+  )
+}

@@ -1,0 +1,11 @@
+import type { Store, StoreChanges } from '@crm/contract'
+import { queryOptions } from '@tanstack/react-query'
+import { api } from '../../../lib/session.ts'
+
+/** What the store is called and how it counts days and money. */
+export const storeQuery = queryOptions({
+  queryKey: ['store'],
+  queryFn: ({ signal }) => api.ask<Store>('/api/store/', { signal }),
+})
+
+export const changeStore = (body: StoreChanges) => api.ask<Store>('/api/store/', { method: 'PATCH', body })

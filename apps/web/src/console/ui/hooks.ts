@@ -1,0 +1,1 @@
+export { useDebouncedCallback, useDebouncedValue, useLocalStorage, useMediaQuery } from '@mantine/hooks'

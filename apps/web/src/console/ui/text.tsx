@@ -1,0 +1,1 @@
+export { Alert, Badge, Kbd, Text, VisuallyHidden } from '@mantine/core'

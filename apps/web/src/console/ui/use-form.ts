@@ -1,0 +1,55 @@
+import { Refusal } from '@crm/client'
+import { type UseFormReturnType, useForm as useKitForm } from '@mantine/form'
+import { useState } from 'react'
+import { refusalText } from '../../lib/refusal-text.ts'
+
+type FormOptions<Values> = { initialValues: Values; send: (values: Values) => Promise<unknown> }
+
+export type Form<Values> = {
+  /** Of the kit: `form.getInputProps('email')` for each field. */
+  form: UseFormReturnType<Values>
+  submit: (event?: React.FormEvent<HTMLFormElement>) => void
+  isBusy: boolean
+  /** What was refused as a whole, in a sentence; empty when nothing was. */
+  problem: string
+  refusal: Refusal | undefined
+}
+
+/** A form that is sent: what the server refuses shows beside its field, or above the button. */
+export function useForm<Values extends Record<string, unknown>>({
+  initialValues,
+  send,
+}: FormOptions<Values>): Form<Values> {
+  const form = useKitForm<Values>({ initialValues, mode: 'controlled' })
+  const [isBusy, setBusy] = useState(false)
+  const [refusal, setRefusal] = useState<Refusal>()
+
+  async function trySend(values: Values) {
+    if (isBusy) return
+    setBusy(true)
+    setRefusal(undefined)
+    try {
+      await send(values)
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error
+      setRefusal(error)
+      form.setErrors(
+        Object.fromEntries(Object.entries(error.fields).map(([name, why]) => [name, why.join(' ')])),
+      )
+      focusFirstWrong()
+    } finally {
+      setBusy(false)
+    }
+  }
+  return { form, submit: form.onSubmit(trySend), isBusy, problem: problemOf(refusal), refusal }
+}
+
+function problemOf(refusal: Refusal | undefined): string {
+  if (!refusal) return ''
+  return refusal.code === 'invalid' ? (refusal.fields.non_field_errors ?? []).join(' ') : refusalText(refusal)
+}
+
+/** Who can't see the whole page is taken to the first field that is wrong. */
+function focusFirstWrong(): void {
+  requestAnimationFrame(() => document.querySelector<HTMLElement>('form [aria-invalid="true"]')?.focus())
+}

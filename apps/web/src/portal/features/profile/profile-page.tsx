@@ -1,0 +1,45 @@
+import { m } from '../../../messages/messages.js'
+import { Disclosure } from '../../ui/disclosure.tsx'
+import { later } from '../../ui/later.tsx'
+import { Loaded } from '../../ui/loaded.tsx'
+import { ToastPlace } from '../../ui/toast.tsx'
+import { PictureCard } from './picture-card.tsx'
+import { useProfile } from './profile.api.ts'
+import './profile.css'
+
+const ProfileForm = later(async () => (await import('./profile-form.tsx')).ProfileForm, <FormSkeleton />)
+const EmailForm = later(async () => (await import('./email-form.tsx')).EmailForm)
+
+export function ProfilePage() {
+  const profile = useProfile()
+  return (
+    <div className="stack">
+      <h1>{m.profile_title()}</h1>
+      <Loaded answer={profile} skeleton={<FormSkeleton />}>
+        {(body) => (
+          <>
+            <PictureCard profile={body} />
+            <ProfileForm profile={body} />
+            <Disclosure title={m.profile_email()} summary={body.email}>
+              <EmailForm profile={body} />
+            </Disclosure>
+          </>
+        )}
+      </Loaded>
+      <ToastPlace />
+    </div>
+  )
+}
+
+function FormSkeleton() {
+  return (
+    <div className="card" aria-busy="true">
+      {[1, 2, 3, 4].map((place) => (
+        <div key={place} className="field">
+          <div className="skeleton" style={{ inlineSize: '30%' }} />
+          <div className="skeleton" style={{ blockSize: 'var(--touch)' }} />
+        </div>
+      ))}
+    </div>
+  )
+}

@@ -1,0 +1,63 @@
+import { useState } from 'react'
+import { signOut } from '../../../lib/session.ts'
+import { m } from '../../../messages/messages.js'
+import { Button } from '../../ui/button.tsx'
+import { Disclosure } from '../../ui/disclosure.tsx'
+import { later } from '../../ui/later.tsx'
+import { sayRefusal } from '../../ui/say-refusal.ts'
+import { ToastPlace } from '../../ui/toast.tsx'
+import { signOutEverywhere } from './security.api.ts'
+import './security.css'
+
+const PasswordForm = later(async () => (await import('./password-form.tsx')).PasswordForm)
+const SecondFactor = later(async () => (await import('./second-factor.tsx')).SecondFactor)
+const SessionsList = later(async () => (await import('./sessions-list.tsx')).SessionsList)
+const OwnData = later(async () => (await import('./own-data.tsx')).OwnData)
+const DeleteAccount = later(async () => (await import('./delete-account.tsx')).DeleteAccount)
+
+export function SecurityPage() {
+  return (
+    <div className="stack security">
+      <h1>{m.security_title()}</h1>
+      <Disclosure title={m.security_password()} summary={m.security_password_text()}>
+        <PasswordForm />
+      </Disclosure>
+      <Disclosure title={m.security_factor()} summary={m.security_factor_summary()}>
+        <SecondFactor />
+      </Disclosure>
+      <Disclosure title={m.security_sessions()} summary={m.security_sessions_text()}>
+        <SessionsList />
+      </Disclosure>
+      <SignOut />
+      <Disclosure title={m.security_data()} summary={m.security_data_summary()}>
+        <OwnData />
+      </Disclosure>
+      <Disclosure title={m.security_delete_title()} summary={m.security_delete_summary()}>
+        <DeleteAccount />
+      </Disclosure>
+      <ToastPlace />
+    </div>
+  )
+}
+
+function SignOut() {
+  const [busy, setBusy] = useState<'here' | 'everywhere'>()
+  const end = async (where: 'here' | 'everywhere') => {
+    setBusy(where)
+    await sayRefusal(where === 'here' ? signOut : signOutEverywhere)
+    setBusy(undefined)
+  }
+  return (
+    <section className="card">
+      <h2>{m.security_sign_out_title()}</h2>
+      <div className="row">
+        <Button look="secondary" isBusy={busy === 'here'} onClick={() => end('here')}>
+          {m.security_sign_out()}
+        </Button>
+        <Button look="quiet" isBusy={busy === 'everywhere'} onClick={() => end('everywhere')}>
+          {m.security_sign_out_everywhere()}
+        </Button>
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,59 @@
+import type { BrowserSession, Session } from '@crm/contract'
+import { api, begin, signOut } from '../../../lib/session.ts'
+import { keepAnswer, useAnswer } from '../../ui/use-answer.ts'
+
+const sessionsAddress = '/api/customers/sessions/'
+const factorAddress = '/api/customers/second-factor/'
+
+export type SecondFactor = { is_on: boolean; recovery_codes_left: number }
+
+export const useSessions = () => useAnswer<Session[]>(sessionsAddress)
+export const useSecondFactor = () => useAnswer<SecondFactor>(factorAddress)
+
+export type PasswordChange = { old_password: string; new_password: string; new_password_confirm: string }
+
+/** Sets a new password; every other session ends and this one goes on. */
+export async function changePassword(body: PasswordChange): Promise<void> {
+  begin(await api.ask<BrowserSession>('/api/browser/change-password/', { method: 'POST', body }))
+}
+
+/** Ends sessions, and shows who is left even when one of them could not be ended. */
+export async function endSessions(ids: readonly string[]): Promise<void> {
+  try {
+    for (const id of ids) await api.ask(`${sessionsAddress}${id}/`, { method: 'DELETE' })
+  } finally {
+    keepAnswer(sessionsAddress, await api.ask<Session[]>(sessionsAddress))
+  }
+}
+
+/** Signs out on every device, on this one last. */
+export async function signOutEverywhere(): Promise<void> {
+  const sessions = await api.ask<Session[]>(sessionsAddress)
+  for (const { id, is_current } of sessions)
+    if (!is_current) await api.ask(`${sessionsAddress}${id}/`, { method: 'DELETE' })
+  await signOut()
+}
+
+/** What an app for codes needs; it counts once a first code was right. */
+export const beginSecondFactor = (password: string): Promise<{ secret: string; uri: string }> =>
+  api.ask(factorAddress, { method: 'POST', body: { password } })
+
+export const confirmSecondFactor = (code: string): Promise<{ recovery_codes: string[] }> =>
+  api.ask(`${factorAddress}confirmation/`, { method: 'POST', body: { code } })
+
+export const endSecondFactor = (body: { password: string; code: string }): Promise<unknown> =>
+  api.ask(factorAddress, { method: 'DELETE', body })
+
+/** Ten new codes; the old ones stop working. */
+export const renewRecoveryCodes = (body: {
+  password: string
+  code: string
+}): Promise<{ recovery_codes: string[] }> =>
+  api.ask(`${factorAddress}recovery-codes/`, { method: 'POST', body })
+
+/** Everything that the store keeps about the person. */
+export const exportData = (): Promise<unknown> => api.ask('/api/customers/export/')
+
+/** Deletes the account, which can be had back within 30 days; all sessions end. */
+export const deleteAccount = (password: string): Promise<unknown> =>
+  api.ask('/api/customers/deletion/', { method: 'POST', body: { password } })

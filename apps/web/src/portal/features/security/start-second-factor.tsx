@@ -1,0 +1,72 @@
+import { useState } from 'react'
+import { m } from '../../../messages/messages.js'
+import { Button } from '../../ui/button.tsx'
+import { PasswordField } from '../../ui/password-field.tsx'
+import { QrCode } from '../../ui/qr-code.tsx'
+import { useForm } from '../../ui/use-form.ts'
+import { CodeField } from './code-field.tsx'
+import { beginSecondFactor, confirmSecondFactor } from './security.api.ts'
+
+type Begun = { secret: string; uri: string }
+type Codes = { onCodes: (codes: string[]) => void }
+
+/** The password, then the app; `onCodes` gets the codes for a lost phone. */
+export function StartSecondFactor({ onCodes }: Codes) {
+  const [begun, setBegun] = useState<Begun>()
+  return begun ? <ScanForm {...begun} onCodes={onCodes} /> : <PasswordStep onBegun={setBegun} />
+}
+
+function PasswordStep({ onBegun }: { onBegun: (begun: Begun) => void }) {
+  const form = useForm(async ({ password = '' }) => onBegun(await beginSecondFactor(password)))
+  return (
+    <form className="form" onSubmit={form.submit} noValidate>
+      <p>{m.security_factor_text()}</p>
+      <PasswordField
+        name="password"
+        autoComplete="current-password"
+        label={m.security_password_yours()}
+        errors={form.errors.password}
+        required
+      />
+      <p className="notice notice-bad" role="alert">
+        {form.problem}
+      </p>
+      <div>
+        <Button type="submit" isBusy={form.isBusy}>
+          {m.security_factor_start()}
+        </Button>
+      </div>
+    </form>
+  )
+}
+
+function ScanForm({ secret, uri, onCodes }: Begun & Codes) {
+  const form = useForm(async ({ code = '' }) =>
+    onCodes((await confirmSecondFactor(code.replace(/\s/g, ''))).recovery_codes),
+  )
+  return (
+    <form className="form" onSubmit={form.submit} noValidate>
+      <p>{m.security_factor_scan()}</p>
+      <div className="scan">
+        <QrCode text={uri} label={m.security_factor_qr()} />
+        <div className="stack">
+          <a className="button button-secondary" href={uri}>
+            {m.security_factor_open_app()}
+          </a>
+          <p className="quiet">
+            {m.security_factor_type()} <code className="secret">{secret.match(/.{1,4}/g)?.join(' ')}</code>
+          </p>
+        </div>
+      </div>
+      <CodeField errors={form.errors.code} hint={m.security_factor_code_hint()} />
+      <p className="notice notice-bad" role="alert">
+        {form.problem}
+      </p>
+      <div>
+        <Button type="submit" isBusy={form.isBusy}>
+          {m.security_factor_confirm()}
+        </Button>
+      </div>
+    </form>
+  )
+}

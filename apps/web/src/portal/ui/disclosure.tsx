@@ -1,0 +1,18 @@
+import { type ReactNode, useState } from 'react'
+import './disclosure.css'
+
+type DisclosureProps = { title: string; summary: ReactNode; children: ReactNode }
+
+/** A line that opens to what it names; what is inside is made only when it opens. */
+export function Disclosure({ title, summary, children }: DisclosureProps) {
+  const [isOpen, setOpen] = useState(false)
+  return (
+    <details className="disclosure" open={isOpen} onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>
+        <h2>{title}</h2>
+        <span className="quiet">{summary}</span>
+      </summary>
+      {isOpen ? <div className="disclosure-inside">{children}</div> : null}
+    </details>
+  )
+}
