@@ -377,6 +377,28 @@ create table quota_grants (
   constraint quota_grants_pkey PRIMARY KEY (id)
 );
 
+create table recovery_codes (
+  id uuid not null,
+  customer_id uuid not null,
+  code_hash bytea not null,
+  constraint recovery_codes_code_hash_check CHECK ((octet_length(code_hash) = 32)),
+  constraint recovery_codes_customer_id_code_hash_key UNIQUE (customer_id, code_hash),
+  constraint recovery_codes_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES second_factors(customer_id) ON DELETE CASCADE,
+  constraint recovery_codes_pkey PRIMARY KEY (id)
+);
+
+create table second_factors (
+  customer_id uuid not null,
+  sealed_secret bytea not null,
+  created_at timestamp with time zone not null default now(),
+  confirmed_at timestamp with time zone,
+  last_used_step bigint not null default 0,
+  constraint second_factors_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customers(id) ON DELETE CASCADE,
+  constraint second_factors_last_used_step_check CHECK ((last_used_step >= 0)),
+  constraint second_factors_pkey PRIMARY KEY (customer_id),
+  constraint second_factors_sealed_secret_check CHECK (((octet_length(sealed_secret) >= 29) AND (octet_length(sealed_secret) <= 200)))
+);
+
 create table sessions (
   id uuid not null,
   customer_id uuid not null,

@@ -8,6 +8,7 @@ import {
   browserRoutes,
   createEmailChange,
   createInvitation,
+  secondFactorRoutes,
   sessionsData,
   setupRoutes,
   staffRoutes,
@@ -82,6 +83,7 @@ export async function buildApp({
     mediaRoutes(api, { storage })
     accountRoutes(api, auth)
     ownDataRoutes(api, db, { profile: profileData, sessions: sessionsData, events: eventsData })
+    secondFactorRoutes(api, auth)
     customersRoutes(api, db, { publicOrigin: config.PUBLIC_URL, invite: createInvitation(auth) })
     batchesRoutes(api, db)
     eventsRoutes(api, db)

@@ -2,13 +2,19 @@ import { parseArgs } from 'node:util'
 import { type Command, CommandError } from './commands/command.ts'
 import { createOwner } from './commands/create-owner.ts'
 import { migrateDatabase } from './commands/migrate.ts'
+import { takeOffSecondFactor } from './commands/remove-second-factor.ts'
 import { seed } from './commands/seed.ts'
 import { ConfigError, loadConfig } from './config.ts'
 import { DataDirInUse } from './platform/embedded/embedded-database.ts'
-import { FieldErrors } from './platform/errors.ts'
+import { AppError, FieldErrors } from './platform/errors.ts'
 
 /** `npm run crm -- <command>`: what the owner does from a terminal, with the server running or not. */
-const commands: Record<string, Command> = { 'create-owner': createOwner, migrate: migrateDatabase, seed }
+const commands: Record<string, Command> = {
+  'create-owner': createOwner,
+  'remove-second-factor': takeOffSecondFactor,
+  migrate: migrateDatabase,
+  seed,
+}
 
 async function main([name = 'help', ...args]: string[]): Promise<void> {
   const command = commands[name]
@@ -44,7 +50,10 @@ function explain(error: unknown): string {
       .join('\n')
   if (!(error instanceof Error)) return String(error)
   const isWords =
-    error instanceof ConfigError || error instanceof DataDirInUse || error instanceof CommandError
+    error instanceof ConfigError ||
+    error instanceof DataDirInUse ||
+    error instanceof CommandError ||
+    error instanceof AppError
   const isUsage = 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS')
   return isWords || isUsage || error instanceof RangeError ? error.message : (error.stack ?? error.message)
 }

@@ -3,6 +3,7 @@ import type pg from 'pg'
 import type { Config } from './config.ts'
 import {
   type AuthContext,
+  createFactorVault,
   createPasswords,
   createTokenMaker,
   createTokenSigner,
@@ -68,6 +69,7 @@ export function createAuth(config: Config, pool: pg.Pool): AuthContext {
     passwords: createPasswords(),
     tokens: createTokenSigner(secret),
     makeToken: createTokenMaker(secret),
+    vault: createFactorVault(secret),
   }
 }
 

@@ -21,6 +21,8 @@ const owners: Record<string, string> = {
   development_mails: 'platform/mail/',
   one_time_tokens: 'modules/auth/',
   quota_grants: 'platform/limits/',
+  recovery_codes: 'modules/auth/',
+  second_factors: 'modules/auth/',
   sessions: 'modules/auth/',
   sign_in_attempts: 'modules/auth/',
   store_settings: 'modules/store/',

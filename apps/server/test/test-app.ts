@@ -10,6 +10,7 @@ import { createLimits } from '../src/limits.ts'
 import {
   type AuthContext,
   createAuthenticator,
+  createFactorVault,
   createPasswords,
   createTokenMaker,
   createTokenSigner,
@@ -92,6 +93,7 @@ export async function createTestApp(options: TestAppOptions = {}): Promise<TestA
     passwords: options.passwords ?? createPasswords({ patienceMs: 60_000 }),
     tokens: createTokenSigner(secret),
     makeToken: createTokenMaker(secret),
+    vault: createFactorVault(secret),
   }
   const authenticator = createAuthenticator({
     db,

@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { profileFields } from './customers.ts'
 import { examples } from './examples.ts'
-import { email, id, line, password, requiredLine, requiredText, timestamp } from './fields.ts'
+import { email, id, line, password, requiredLine, requiredText, timestamp, unlessEmpty } from './fields.ts'
 import { roles } from './permissions.ts'
+import { otp } from './second-factor.ts'
 
 /** What a client keeps: `access` for an hour in `Authorization: Bearer …`, `refresh` for a day, each used once. */
 export const tokens = z.object({ refresh: z.jwt(), access: z.jwt() }).meta({
@@ -57,7 +58,11 @@ export const registered = z
   })
 
 export const login = z
-  .object({ email: email(), password: password() })
+  .object({
+    email: email(),
+    password: password(),
+    otp: unlessEmpty(otp()).describe('Needed where the account asks for a second step.'),
+  })
   .meta({ id: 'Login', examples: [{ email: 'ola@example.com', password: 'SecurePass123!' }] })
 
 export const loggedIn = z

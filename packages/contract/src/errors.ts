@@ -6,6 +6,8 @@ export const errorStatus = {
   disallowed_host: 400,
   bad_request: 400,
   invalid_credentials: 401,
+  otp_required: 401,
+  otp_invalid: 401,
   not_authenticated: 401,
   token_not_valid: 401,
   permission_denied: 403,
@@ -25,6 +27,10 @@ export const errorStatus = {
 
 export type ErrorCode = keyof typeof errorStatus
 
+/** What refuses a sign-in has an `error` for people; the first has no code, as it never had. */
+const signInCodes: readonly ErrorCode[] = ['invalid_credentials', 'otp_required', 'otp_invalid']
+export const isSignInCode = (code: ErrorCode): boolean => signInCodes.includes(code)
+
 /** Messages by field; `non_field_errors` for the object as a whole. */
 export const fieldErrors = z.record(z.string(), z.array(z.string())).meta({
   id: 'FieldErrors',
@@ -40,7 +46,7 @@ const codesWith = (status: number) =>
 
 /** The body of a refusal with this status: only the codes that it may carry. */
 export const refusalWith = (status: RefusalStatus) => {
-  const codes = codesWith(status).filter((code) => code !== 'invalid_credentials')
+  const codes = codesWith(status).filter((code) => !isSignInCode(code))
   return z
     .object({ detail: z.string(), code: z.enum(codes as [ErrorCode, ...ErrorCode[]]) })
     .meta({ id: `Refusal${status}`, description: detail })
@@ -53,8 +59,12 @@ export const conflict = refusalWith(409)
 export const notFound = refusalWith(404)
 
 export const wrongCredentials = z
-  .object({ error: z.string() })
-  .meta({ id: 'WrongCredentials', examples: [{ error: 'Invalid credentials' }] })
+  .object({ error: z.string(), code: z.enum(['otp_required', 'otp_invalid']).optional() })
+  .meta({
+    id: 'WrongCredentials',
+    description: 'With a code where the password was right: a code of the second step is missing or wrong.',
+    examples: [{ error: 'Invalid credentials' }],
+  })
 
 export const fault = z.object({ detail: z.string(), request_id: z.string() }).meta({
   id: 'Fault',

@@ -92,6 +92,25 @@ export const examples = {
   },
   message: { message: 'Your new password is set. Please sign in.' },
   messageWithTokens: { message: 'Your password is changed.', tokens },
+  secondFactorSecret: {
+    secret: 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP',
+    uri: 'otpauth://totp/Afro-Caribbean%20Store:ola%40example.com?secret=JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP&issuer=Afro-Caribbean%20Store',
+  },
+  recoveryCodes: {
+    recovery_codes: [
+      '7kmp-3xqd-9rtw-hv2f',
+      'b4ny-8wce-j5ks-0gtz',
+      'q2dx-6hvm-4arp-e9yc',
+      '1fsw-zt7b-k8nj-5mqe',
+      'v9cg-2pxh-y6da-3rwk',
+      'm5te-j0zs-8bqf-7nxv',
+      'd3ya-w4rk-1gch-p6tm',
+      '6xnb-e8jv-s2wq-9zfd',
+      'h7rq-5mct-0kye-x4gs',
+      'a1zp-g9dw-v3nb-6jhk',
+    ],
+  },
+  secondFactor: { is_on: true, recovery_codes_left: 10 },
   oneTimeToken: { token: 'q3Jk0f8sT1m9c2VxZbYwR7uHnLdPaEoG4iK6tSvXyQ' },
   ownData: {
     made_at: seen,

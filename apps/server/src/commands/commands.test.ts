@@ -2,7 +2,8 @@ import { execFile } from 'node:child_process'
 import path from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { createTestApp, type TestApp } from '../../test/test-app.ts'
+import { turnOnFactor } from '../../test/authenticator.ts'
+import { createTestApp, password, type TestApp } from '../../test/test-app.ts'
 import { demoCast, demoPassword } from '../seed/demo-cast.ts'
 
 let crm: TestApp
@@ -33,8 +34,8 @@ async function command(
   )
 }
 
-const logIn = (email: string, password: string) =>
-  crm.call('POST', '/api/customers/login/', { body: { email, password } })
+const logIn = (email: string, typed: string) =>
+  crm.call('POST', '/api/customers/login/', { body: { email, password: typed } })
 
 describe('create-owner', () => {
   test('makes an account that may do everything', async () => {
@@ -53,6 +54,22 @@ describe('create-owner', () => {
     expect(said).toContain('password: This password is too short.')
     expect(said).not.toContain('    at ')
     expect((await logIn('weak@example.com', 'weak')).status).toBe(401)
+  })
+})
+
+describe('remove-second-factor', () => {
+  test('lets somebody who lost it in by the password alone, and says so where there is none', async () => {
+    const { email, tokens } = await crm.register()
+    await turnOnFactor(crm, tokens.access)
+    expect((await logIn(email, password)).json.code).toBe('otp_required')
+    const removed = await command(['remove-second-factor', '--email', email.toUpperCase()])
+    expect([removed.code, removed.said]).toEqual([0, expect.stringContaining('without a second step')])
+    expect((await logIn(email, password)).status).toBe(200)
+
+    const again = await command(['remove-second-factor', '--email', email])
+    expect([again.code, again.said]).toEqual([1, expect.stringMatching(/^No second step is on\.\n$/m)])
+    const nobody = await command(['remove-second-factor', '--email', 'nobody@example.com'])
+    expect([nobody.code, nobody.said]).toEqual([1, expect.stringContaining('no account with the address')])
   })
 })
 

@@ -22,6 +22,10 @@ export const formatMonth = (moment: string): string =>
 export const formatMoment = (moment: string): string =>
   new Intl.DateTimeFormat(region(), { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(moment))
 
+/** A phone number as people here read it; one from elsewhere as it is dialled. */
+export const formatPhone = (number: string): string =>
+  number.replace(/^\+1(\d{3})(\d{3})(\d{4})$/, '($1) $2-$3')
+
 export const formatNumber = (value: number): string => new Intl.NumberFormat(region()).format(value)
 
 /** `amount` in dollars and cents, as text of the API: "512.40". */

@@ -6,9 +6,9 @@ import { api, createTwoApps, mailedToken, quickPasswords, tally, times } from '.
 let crm: TestApp
 beforeAll(async () => {
   crm = await createTestApp({
+    hasPages: true,
     passwords: quickPasswords(),
     settings: { PUBLIC_URL: 'https://crm.example.com', TRUSTED_PROXIES: '127.0.0.1' },
-    hasPages: true,
   })
 })
 afterAll(() => crm.close())

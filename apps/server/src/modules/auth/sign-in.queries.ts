@@ -24,6 +24,7 @@ export type SignInFacts = {
   total_purchases: number
   loyalty_points: number
   password_hash: string | null
+  has_second_factor: boolean
 }
 
 type Begun = { [Fact in keyof SignInFacts]: SignInFacts[Fact] | null }
@@ -33,10 +34,12 @@ const begin = prepare<Begun, [...attempt: ReturnType<typeof attemptValues>, emai
   sql<Begun>`
     with ${counting}
     select customers.id, email, full_name, is_verified, is_staff, is_active, total_purchases, loyalty_points, password_hash,
+      second_factors.confirmed_at is not null as has_second_factor,
       ${unhurried}
     from counted
     left join customers on email_key = email_key(${''}) and trashed_at is null
-    left join credentials on customer_id = customers.id`.compile(queryBuilder),
+    left join credentials on credentials.customer_id = customers.id
+    left join second_factors on second_factors.customer_id = customers.id`.compile(queryBuilder),
 )
 
 /**
@@ -60,6 +63,8 @@ const complete = prepare<SessionStep, (string | null)[]>(
       select customers.id from customers join credentials on customer_id = customers.id
       where customers.id = ${''} and email_key = email_key(${''}) and is_active and trashed_at is null
         and password_hash = ${''}
+        and (${''}::boolean or not exists (
+          select from second_factors where second_factors.customer_id = customers.id and confirmed_at is not null))
       for no key update
     ),
     touched as (${touchedLastLogin('account')}),
@@ -73,6 +78,8 @@ export type SignIn = {
   session_id: string
   customer_id: string
   compared_hash: string
+  /** Whether a code of the second step was right; without one only an account without a second step is let in. */
+  isProvenTwice: boolean
   attempt: Attempt
   device: Device
   actor: Actor
@@ -80,13 +87,13 @@ export type SignIn = {
 
 /**
  * Opens the session, records it and lets counting begin again, all or nothing. Undefined when somebody has changed the
- * password or the address, or has switched the account off, since they were compared.
+ * password or the address, turned a second step on, or switched the account off, since they were compared.
  */
 export async function completeSignIn(db: Db, given: SignIn): Promise<SessionStep | undefined> {
-  const { session_id, customer_id, compared_hash, attempt, device, actor } = given
+  const { session_id, customer_id, compared_hash, isProvenTwice, attempt, device, actor } = given
   const { rows } = await complete(
     db,
-    ...[customer_id, attempt.email, compared_hash],
+    ...[customer_id, attempt.email, compared_hash, String(isProvenTwice)],
     ...[session_id, device.device, device.address],
     ...eventValues({ ...actor, id: customer_id }, { name: 'auth.logged_in', customer_id }),
     ...attemptValues(attempt),

@@ -14,6 +14,7 @@ import { getCustomer, listStaff } from '../customers/index.ts'
 import type { AuthContext } from './context.ts'
 import { grantRole } from './grant-role.ts'
 import { mailPasswordReset, mailVerification } from './mail-link.ts'
+import { removeSecondFactor } from './second-factor/remove-second-factor.ts'
 import { endAllSessions } from './sessions/end-session.ts'
 import { listSessions } from './sessions/sessions.queries.ts'
 
@@ -108,6 +109,22 @@ function accessRoutes(app: App, context: AuthContext): void {
     async ({ params }) => {
       await getCustomer(db, params.id)
       return listSessions(db, params.id)
+    },
+  )
+  app.delete(
+    `${path}second-factor/`,
+    {
+      config: { permission: 'staff:manage' },
+      schema: {
+        summary: 'Take a lost second step off somebody',
+        description: 'Make sure first that it is really them who asks.',
+        params: customerParams,
+        response: { 204: z.null() },
+      },
+    },
+    async (request, reply) => {
+      await removeSecondFactor(db, actorOf(request), request.params.id)
+      return reply.code(204).send(null)
     },
   )
   app.delete(

@@ -155,6 +155,26 @@ export interface QuotaGrants {
   key: string;
 }
 
+export interface RecoveryCodes {
+  code_hash: Buffer;
+  customer_id: string;
+  id: string;
+}
+
+export interface SecondFactors {
+  confirmed_at: string | null;
+  created_at: Generated<string>;
+  customer_id: string;
+  /**
+   * The half minute of the code that was used last: neither it nor an older one works again.
+   */
+  last_used_step: Generated<number>;
+  /**
+   * Encrypted with a key made from the secret key: the database alone can make no code.
+   */
+  sealed_secret: Buffer;
+}
+
 export interface Sessions {
   address: Generated<string>;
   created_at: Generated<string>;
@@ -209,6 +229,8 @@ export interface DB {
   development_mails: DevelopmentMails;
   one_time_tokens: OneTimeTokens;
   quota_grants: QuotaGrants;
+  recovery_codes: RecoveryCodes;
+  second_factors: SecondFactors;
   sessions: Sessions;
   sign_in_attempts: SignInAttempts;
   store_settings: StoreSettings;

@@ -1,4 +1,4 @@
-import { type ErrorCode, errorStatus } from '@crm/contract'
+import { type ErrorCode, errorStatus, isSignInCode } from '@crm/contract'
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { isUnavailable } from '../db/database-errors.ts'
 import { AppError, FieldErrors } from '../errors.ts'
@@ -48,11 +48,11 @@ function knownRefusal(error: FastifyError, request: FastifyRequest): AppError | 
 }
 
 function refuse(reply: FastifyReply, { code, message, retryAfterSeconds }: AppError) {
-  if (errorStatus[code] === 401 && code !== 'invalid_credentials')
-    reply.header('www-authenticate', 'Bearer realm="api"')
+  if (errorStatus[code] === 401 && !isSignInCode(code)) reply.header('www-authenticate', 'Bearer realm="api"')
   if (retryAfterSeconds !== undefined) reply.header('retry-after', String(retryAfterSeconds))
   reply.code(errorStatus[code])
   if (code === 'invalid_credentials') return reply.send({ error: message })
+  if (isSignInCode(code)) return reply.send({ error: message, code })
   // What was not served for our sake is quoted when it is reported, as a fault is.
   const { id: request_id } = reply.request
   return reply.send({ detail: message, code, ...(code === 'unavailable' ? { request_id } : {}) })

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
+import { beginFactor, turnOnFactor } from '../../../test/authenticator.ts'
 import { type Cast, createCast, type Person, signUp } from '../../../test/cast.ts'
 import { asIfNew } from '../../../test/first-run.ts'
 import { putPicture, somePicture } from '../../../test/pictures.ts'
@@ -205,6 +206,25 @@ const writes: Record<string, () => Write | Promise<Write>> = {
     columns: passwordColumns,
   }),
   'DELETE /api/customers/sessions/:id/': () => ({ as: 'customer', send: {}, columns: sessionEnd }),
+  'POST /api/customers/second-factor/': () => ({ as: 'customer', send: { password } }),
+  'POST /api/customers/second-factor/confirmation/': async () => ({
+    as: 'customer',
+    send: { code: (await beginFactor(crm, person.access)).code() },
+    columns: ['confirmed_at', 'last_used_step'].map((column) => `public.second_factors.${column}`),
+  }),
+  'POST /api/customers/second-factor/recovery-codes/': async () => ({
+    as: 'customer',
+    send: { password, code: (await turnOnFactor(crm, person.access)).code() },
+    columns: ['public.second_factors.last_used_step'],
+  }),
+  'DELETE /api/customers/second-factor/': async () => ({
+    as: 'customer',
+    send: { password, code: (await turnOnFactor(crm, person.access)).code() },
+  }),
+  [`DELETE ${staffPath}second-factor/`]: async () => {
+    await turnOnFactor(crm, person.access)
+    return { as: 'owner', send: {} }
+  },
   'POST /api/customers/admin/customers/': () => ({
     as: 'owner',
     send: { email: newEmail(), first_name: 'Ada' },
@@ -337,6 +357,7 @@ const untouched: Record<string, Record<string, unknown>> = {
     last_login: null,
     full_name: 'Ada',
   },
+  'public.second_factors': { confirmed_at: null, last_used_step: 0 },
   'public.sessions': { generation: 0, ended_at: null },
 }
 

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
+import { beginFactor, turnOnFactor } from '../../../test/authenticator.ts'
 import { type Cast, createCast, type Person, signUp } from '../../../test/cast.ts'
 import { asIfNew } from '../../../test/first-run.ts'
 import { somePicture } from '../../../test/pictures.ts'
@@ -137,6 +138,30 @@ const acts: Record<string, () => Act | Promise<Act>> = {
     body: { old_password: password, ...newPassword },
   }),
   'DELETE /api/customers/sessions/:id/': () => ({ as: 'customer', event: 'auth.session_ended' }),
+  'POST /api/customers/second-factor/': () => ({
+    as: 'customer',
+    event: 'auth.second_factor_begun',
+    body: { password },
+  }),
+  'POST /api/customers/second-factor/confirmation/': async () => ({
+    as: 'customer',
+    event: 'auth.second_factor_enabled',
+    body: { code: (await beginFactor(crm, person.access)).code() },
+  }),
+  'POST /api/customers/second-factor/recovery-codes/': async () => ({
+    as: 'customer',
+    event: 'auth.recovery_codes_renewed',
+    body: { password, code: (await turnOnFactor(crm, person.access)).code() },
+  }),
+  'DELETE /api/customers/second-factor/': async () => ({
+    as: 'customer',
+    event: 'auth.second_factor_disabled',
+    body: { password, code: (await turnOnFactor(crm, person.access)).code() },
+  }),
+  [`DELETE ${staffPath}second-factor/`]: async () => {
+    await turnOnFactor(crm, person.access)
+    return { as: 'owner', event: 'auth.second_factor_disabled' }
+  },
   'POST /api/customers/admin/customers/': () => ({
     as: 'owner',
     event: 'customer.created_by_staff',

@@ -16,7 +16,9 @@ export async function enqueueAll(
   jobs: readonly { name: JobName; payload: JobPayload }[],
 ): Promise<void> {
   if (jobs.length === 0) return
+  const specs = jobs.map(({ name, payload }) => ({ identifier: name, payload }))
   await sql`
-    select graphile_worker.add_job(name, payload)
-    from json_to_recordset(${JSON.stringify(jobs)}::json) as jobs (name text, payload json)`.execute(tx)
+    select graphile_worker.add_jobs(array(
+      select spec from json_populate_recordset(null::graphile_worker.job_spec, ${JSON.stringify(specs)}::json) as spec
+    ))`.execute(tx)
 }

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { beginFactor, turnOnFactor } from '../../../../test/authenticator.ts'
 import { type Cast, createCast, type Person, signUp } from '../../../../test/cast.ts'
 import { asIfNew } from '../../../../test/first-run.ts'
 import { somePicture } from '../../../../test/pictures.ts'
@@ -52,6 +53,19 @@ const preparations: Record<string, (person: Person) => Promise<Prepared>> = {
   'PUT /api/customers/profile/': async ({ email }) => ({ body: { email } }),
   'PUT /api/customers/profile/picture/': async () => ({ file: await somePicture() }),
   'DELETE /api/customers/sessions/{id}/': async ({ session_id }) => ({ id: session_id }),
+  'POST /api/customers/second-factor/confirmation/': async ({ access }) => ({
+    body: { code: (await beginFactor(crm, access)).code() },
+  }),
+  'POST /api/customers/second-factor/recovery-codes/': async ({ access }) => ({
+    body: { code: (await turnOnFactor(crm, access)).code() },
+  }),
+  'DELETE /api/customers/second-factor/': async ({ access }) => ({
+    body: { code: (await turnOnFactor(crm, access)).code() },
+  }),
+  'DELETE /api/customers/admin/customers/{id}/second-factor/': async ({ id, access }) => {
+    await turnOnFactor(crm, access)
+    return { id }
+  },
   'POST /api/customers/admin/customers/': async () => ({ body: { email: newEmail() } }),
   'POST /api/customers/admin/customers/batches/{id}/undo/': async ({ id }) => {
     const { json } = await asOwner('POST', admin('batches'), { action: 'verify', ids: [id] })

@@ -21,7 +21,9 @@ const signingIn = `## Signing in
 
 \`POST /api/customers/login/\` and \`POST /api/customers/register/\` answer with two tokens. Send \`access\` as \`Authorization: Bearer …\`: it is good for 1 hour. Before that is over, swap \`refresh\` at \`POST /api/customers/token/refresh/\` for the next pair: it is good for 24 hours.
 
-Each refresh token works once, so keep the new one. Where the answer was lost, or two tabs ask at the same moment, the same token may come again within 30 seconds, as long as the next one was not used. Later it is taken for stolen, and the session ends. A session that ended takes its access tokens with it.`
+Each refresh token works once, so keep the new one. Where the answer was lost, or two tabs ask at the same moment, the same token may come again within 30 seconds, as long as the next one was not used. Later it is taken for stolen, and the session ends. A session that ended takes its access tokens with it.
+
+Where an account has a second step on, a right password alone is answered with 401 and the code \`otp_required\`: ask for six digits of the authenticator app or a recovery code, and send the same again with \`otp\`. Each code works once; a wrong one is \`otp_invalid\`, and counts like a wrong password.`
 
 function limits(settings: PublishedSettings): string {
   const { THROTTLE_ANON, THROTTLE_USER, THROTTLE_STAFF, THROTTLE_LOGIN, THROTTLE_REGISTER } = settings
@@ -58,7 +60,7 @@ const refusals = Object.entries(errorStatus)
 
 const errors = () => `## Errors
 
-Wrong fields are answered with 400 and every reason by field, \`non_field_errors\` for the object as a whole: \`{"email": ["Enter a valid email address."]}\`. A wrong email or password at signing in is 401 with \`{"error": "Invalid credentials"}\`. Everything else has a \`detail\` for people and a \`code\` for programs: \`{"detail": "Not found.", "code": "not_found"}\`. A fault of ours, 500, has a \`detail\` and the \`request_id\` to quote; 503 has all three. The header \`X-Request-Id\` has it too.
+Wrong fields are answered with 400 and every reason by field, \`non_field_errors\` for the object as a whole: \`{"email": ["Enter a valid email address."]}\`. A wrong email or password at signing in is 401 with \`{"error": "Invalid credentials"}\`, and where the second step is missing or wrong with a \`code\` beside it, \`otp_required\` or \`otp_invalid\`. Everything else has a \`detail\` for people and a \`code\` for programs: \`{"detail": "Not found.", "code": "not_found"}\`. A fault of ours, 500, has a \`detail\` and the \`request_id\` to quote; 503 has all three. The header \`X-Request-Id\` has it too.
 
 ${table(
   ['Status', 'Codes'],

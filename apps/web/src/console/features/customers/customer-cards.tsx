@@ -1,5 +1,5 @@
 import type { CustomerRow } from '@crm/contract'
-import { formatNumber } from '../../../lib/format.ts'
+import { formatNumber, formatPhone } from '../../../lib/format.ts'
 import { m } from '../../../messages/messages.js'
 import { CustomerName } from './customer-name.tsx'
 import { CustomerStatus } from './customer-status.tsx'
@@ -35,6 +35,10 @@ export function CustomerCards({ rows, selection, isStale }: CustomerCardsProps) 
 }
 
 const factsOf = ({ phone_number, city, loyalty_points }: CustomerRow) =>
-  [phone_number, city, m.customers_points({ shown: formatNumber(loyalty_points), count: loyalty_points })]
+  [
+    formatPhone(phone_number),
+    city,
+    m.customers_points({ shown: formatNumber(loyalty_points), count: loyalty_points }),
+  ]
     .filter(Boolean)
     .join(' · ')

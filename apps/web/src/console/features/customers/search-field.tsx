@@ -16,7 +16,7 @@ export function SearchField() {
   const asked = useRef(words)
   const ask = useDebouncedCallback((next: string) => {
     asked.current = next.trim()
-    change({ search: asked.current }, { replace: true })
+    change({ search: asked.current }, { replace: words !== '' })
   }, pauseMs)
   const type = (next: string) => {
     setTyped(next)

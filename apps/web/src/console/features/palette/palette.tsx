@@ -1,11 +1,11 @@
 import '@mantine/spotlight/styles.css'
 import { Refusal } from '@crm/client'
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { refusalText } from '../../../lib/refusal-text.ts'
 import { m } from '../../../messages/messages.js'
 import { useDebouncedValue } from '../../ui/hooks.ts'
-import { palette, paletteStore, Spotlight, useSelectedAction } from '../../ui/spotlight.ts'
+import { chooseFirst, palette, paletteStore, Spotlight, useSpotlightIds } from '../../ui/spotlight.ts'
 import './palette.css'
 import { foundQuery } from './palette.api.ts'
 import type { PaletteAction } from './palette-actions.ts'
@@ -23,9 +23,13 @@ export function Palette() {
   const [asked] = useDebouncedValue(words, pauseMs)
   const found = useQuery(foundQuery(asked))
   const { customers, places } = usePaletteActions(words, found.data?.results ?? [])
-  const selected = useSelectedAction()
+  const ids = useSpotlightIds()
   const isBusy = asked !== words || found.isFetching
   const count = customers.length + places.length
+  // biome-ignore lint/correctness/useExhaustiveDependencies: other customers are what it waits for
+  useEffect(() => {
+    if (words) chooseFirst()
+  }, [found.data])
   return (
     <Spotlight.Root
       store={paletteStore}
@@ -40,12 +44,12 @@ export function Palette() {
         placeholder={m.palette_search()}
         role="combobox"
         aria-expanded
-        aria-controls="palette-list"
-        aria-activedescendant={selected}
+        aria-controls={ids.list}
+        aria-activedescendant={ids.action}
       />
-      <Spotlight.ActionsList id="palette-list" role="listbox" aria-label={m.palette_results()}>
-        <Actions label={m.customers_title()} actions={customers} first={0} />
-        <Actions label={m.palette_places()} actions={places} first={customers.length} />
+      <Spotlight.ActionsList role="listbox" aria-label={m.palette_results()}>
+        <Actions label={m.customers_title()} actions={customers} />
+        <Actions label={m.palette_places()} actions={places} />
       </Spotlight.ActionsList>
       <p className="palette-state" role="status">
         {found.error instanceof Refusal ? refusalText(found.error) : null}
@@ -56,17 +60,15 @@ export function Palette() {
   )
 }
 
-type ActionsProps = { label: string; actions: readonly PaletteAction[]; first: number }
+type ActionsProps = { label: string; actions: readonly PaletteAction[] }
 
-/** `first` counts on from the group before: each has a number of its own, by which it is read out. */
-function Actions({ label, actions, first }: ActionsProps) {
+function Actions({ label, actions }: ActionsProps) {
   if (actions.length === 0) return null
   return (
     <Spotlight.ActionsGroup label={label}>
-      {actions.map(({ id, label, description, icon: Icon, run }, index) => (
+      {actions.map(({ id, label, description, icon: Icon, run }) => (
         <Spotlight.Action
           key={id}
-          id={`palette-${first + index}`}
           role="option"
           label={label}
           description={description}

@@ -32,9 +32,11 @@ export function PictureCard({ profile }: { profile: Profile }) {
           <Button look="secondary" onClick={() => chosen.current?.click()}>
             {m.profile_picture_choose()}
           </Button>
-          <Button look="secondary" onClick={() => taken.current?.click()}>
-            {m.profile_picture_take()}
-          </Button>
+          <span className="only-touch">
+            <Button look="secondary" onClick={() => taken.current?.click()}>
+              {m.profile_picture_take()}
+            </Button>
+          </span>
           {profile.profile_picture ? <RemovePicture picture={profile.profile_picture} /> : null}
         </div>
       </div>
