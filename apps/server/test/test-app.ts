@@ -69,8 +69,6 @@ export type TestAppOptions = {
   database?: TestDatabase
   /** Serves the built pages too. */
   hasPages?: boolean
-  /** Where other pages lie that are to be served. */
-  webAppFolder?: string
   storage?: Storage
 }
 
@@ -112,7 +110,7 @@ export async function createTestApp(options: TestAppOptions = {}): Promise<TestA
     limits: createLimits(db, config).limits,
     authenticate: authenticator.authenticate,
     auth,
-    webAppFolder: options.webAppFolder ?? (options.hasPages ? builtFolder : undefined),
+    ...(options.hasPages ? { webAppFolder: builtFolder } : {}),
     storage,
   })
   await app.ready()

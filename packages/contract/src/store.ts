@@ -24,13 +24,18 @@ const timeZone = () =>
     .refine(isTimeZone, { error: 'Choose a time zone, for example America/Toronto.' })
     .describe('A name of the IANA time zone database.')
 
-/** A currency of ISO 4217, in capitals. */
+const isCurrency = (code: string) => Intl.supportedValuesOf('currency').includes(code)
+
+/** A currency of ISO 4217, kept in capitals. */
 const currency = () =>
   requiredText(3)
     .transform((code) => code.toUpperCase())
-    .refine((code) => Intl.supportedValuesOf('currency').includes(code), {
-      error: 'Choose a currency by its three letters, for example CAD.',
-    })
+    .pipe(
+      z
+        .string()
+        .refine(isCurrency, { error: 'Choose a currency by its three letters, for example CAD.' })
+        .meta({ minLength: 3, maxLength: 3 }),
+    )
     .describe('The three letters of ISO 4217.')
 
 const settings = {

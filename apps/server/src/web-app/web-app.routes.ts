@@ -86,5 +86,5 @@ function sendPage(reply: FastifyReply, page: string, store: Store | undefined): 
     .type('text/html; charset=utf-8')
     .header('content-security-policy', policy)
     .header('cache-control', 'no-cache')
-    .send(withStore(page.replaceAll('__NONCE__', nonce), store))
+    .send(withStore(page.replaceAll('__NONCE__', nonce), store, nonce))
 }

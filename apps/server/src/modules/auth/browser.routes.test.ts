@@ -57,6 +57,8 @@ const passAMinute = (id: string) =>
     [id],
   )
 
+const settings = { store_name: 'Mine', language: 'en', time_zone: 'America/Toronto', currency: 'CAD' }
+
 /** Every route that gives a session to a page. */
 const openings: Record<string, () => Promise<Sent>> = {
   register: () => send('register', { body: registration() }),
@@ -274,6 +276,7 @@ describe('protects', () => {
         register: registration(),
         login: { email: person.email, password },
         'change-password': newPassword,
+        setup: { token: 'any', ...registration(), ...settings },
       }
       const routes = knownRoutes(crm).filter(isUnsafe)
       expect(routes.map(({ url }) => url.slice(pages.length + 1, -1)).sort()).toEqual([
@@ -282,6 +285,7 @@ describe('protects', () => {
         'logout',
         'refresh',
         'register',
+        'setup',
       ])
       const sent = {
         ...ownPage,

@@ -18,7 +18,10 @@ export type PrepareDemo = () => Promise<(tx: Tx) => Promise<void>>
 export type SetupContext = AuthContext & { prepareDemo?: PrepareDemo }
 
 export const notTheSetupLink = () =>
-  new AppError('not_found', 'This link does not work. Start the server again: it prints the one that does.')
+  new AppError(
+    'not_found',
+    'This link does not work. While nobody owns the store, each start of the server prints the one that does.',
+  )
 
 /**
  * The first run: makes the owner, verified and signed in, and writes what the store says of itself, all or nothing.

@@ -8,6 +8,10 @@ import { createTestApp, type TestApp } from '../../../test/test-app.ts'
 const permissions: Record<string, string> = {
   'GET /api/customers/health/': 'public',
   'GET /api/customers/health/live/': 'public',
+  'GET /api/browser/setup/': 'public',
+  'POST /api/browser/setup/': 'public',
+  'GET /api/store/': 'public',
+  'PATCH /api/store/': 'store:manage',
   'POST /api/browser/register/': 'public',
   'POST /api/browser/login/': 'public',
   'POST /api/browser/refresh/': 'public',
@@ -70,6 +74,7 @@ const whoMay: Record<string, CastName[]> = {
   'notes:read': readers,
   'notes:write': ['cashier', 'manager', 'owner'],
   'staff:manage': ['owner'],
+  'store:manage': ['owner'],
 }
 
 /** Pages for people and the documentation: the same for everybody. */

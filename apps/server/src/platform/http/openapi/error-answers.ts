@@ -77,8 +77,8 @@ export function errorsOf({ method, url, schema = {}, config = {} }: RouteOptions
   const { permission = 'public', limit, ignoresToken } = config
   const hasBody = Boolean(schema.body)
   const isUnsafe = !safeMethods.includes(String(method))
-  // What ignores the access token takes another, in its body or its cookie; only who registers has none yet.
-  const isTokenNeeded = permission !== 'public' || (ignoresToken && limit !== 'register')
+  // What ignores the access token takes another, in its body or its cookie; who registers or only asks has none yet.
+  const isTokenNeeded = permission !== 'public' || (ignoresToken && isUnsafe && limit !== 'register')
   const tokenRefusal =
     limit === 'login' ? 'WrongCredentials' : isTokenNeeded ? 'Unauthorized' : !ignoresToken && 'UnneededToken'
   const possible: [number, ErrorName | false][] = [

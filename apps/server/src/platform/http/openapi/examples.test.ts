@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { beginFactor, turnOnFactor } from '../../../../test/authenticator.ts'
 import { type Cast, createCast, type Person, signUp } from '../../../../test/cast.ts'
+import { asIfNew } from '../../../../test/first-run.ts'
 import { somePicture } from '../../../../test/pictures.ts'
 import { type Operation, type PublishedApi, readPublishedApi } from '../../../../test/published-api.ts'
 import { isForOwnPages, ownPage, permissionsByName, sessionCookie } from '../../../../test/routes.ts'
@@ -21,8 +22,23 @@ const asOwner = (method: string, path: string, body?: unknown) =>
   crm.call(method, path, { token: cast.owner.access, body })
 
 /** Does what must have happened before, and tells the ids of the path and what stands for the tokens of the example. */
-type Prepared = { id?: string; note_id?: string; body?: Record<string, unknown>; file?: Buffer }
+type Prepared = {
+  id?: string
+  note_id?: string
+  query?: string
+  body?: Record<string, unknown>
+  file?: Buffer
+  restore?: () => Promise<unknown>
+}
 const preparations: Record<string, (person: Person) => Promise<Prepared>> = {
+  'GET /api/browser/setup/': async () => {
+    const { token, restore } = await asIfNew(crm)
+    return { query: `?token=${token}`, restore }
+  },
+  'POST /api/browser/setup/': async () => {
+    const { token, restore } = await asIfNew(crm)
+    return { body: { token }, restore }
+  },
   'POST /api/browser/register/': async () => ({ body: { email: newEmail() } }),
   'POST /api/browser/login/': async ({ email }) => ({ body: { email } }),
   'POST /api/customers/register/': async () => ({ body: { email: newEmail() } }),
@@ -80,15 +96,17 @@ test('every operation does with its own example what it says, for who may use it
   for (const operation of api.operations) {
     const { name, method, path, declared } = operation
     const person = await signUp(crm)
-    const { id = '', note_id = '', body, file } = await prepare(operation, person)
+    const { id = '', note_id = '', query = '', body, file, restore } = await prepare(operation, person)
     const [example] = declared.requestBody?.content['application/json']?.schema.examples ?? []
     const token = { public: undefined, 'account:own': person.access }[permissions[name] ?? '']
-    const answer = await crm.call(method, path.replace('{id}', id).replace('{note_id}', note_id), {
+    const url = path.replace('{id}', id).replace('{note_id}', note_id) + query
+    const answer = await crm.call(method, url, {
       token: permissions[name] === 'public' ? undefined : (token ?? cast.owner.access),
       ...(isForOwnPages(path) ? { headers: { ...ownPage, cookie: sessionCookie(person.refresh) } } : {}),
       ...(file ? { body: file, headers: { 'content-type': 'image/png' } } : {}),
       ...(example ? { body: { ...example, ...body } } : {}),
     })
+    await restore?.()
     expect(answer.status, `${name}: ${answer.text}`).toBe(Number(Object.keys(declared.responses)[0]))
     expect(api.faults(operation, answer), name).toEqual([])
   }

@@ -1,27 +1,14 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
 import type { Store } from '@crm/contract'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { createTestApp, type TestApp } from '../../test/test-app.ts'
 
-const folder = mkdtempSync(path.join(tmpdir(), 'pages-'))
-const page = (title: string) =>
-  `<!doctype html><html><head><title>${title}</title></head><body></body></html>`
-
 let crm: TestApp
 beforeAll(async () => {
-  mkdirSync(path.join(folder, 'assets'))
-  writeFileSync(path.join(folder, 'index.html'), page('Portal'))
-  writeFileSync(path.join(folder, 'admin.html'), page('Console <meta content="__NONCE__">'))
-  crm = await createTestApp({ webAppFolder: folder })
+  crm = await createTestApp({ hasPages: true })
 })
-afterAll(async () => {
-  await crm.close()
-  rmSync(folder, { recursive: true })
-})
+afterAll(() => crm.close())
 
-const block = /<script type="application\/json" id="store">(.*?)<\/script>/gs
+const block = /<script nonce="[\w-]+" type="application\/json" id="store">(.*?)<\/script>/gs
 const storeIn = (text: string): Store[] => [...text.matchAll(block)].map(([, data = '']) => JSON.parse(data))
 const change = async (body: object) =>
   crm.call('PATCH', '/api/store/', { token: await crm.ownerToken(), body })
@@ -36,6 +23,11 @@ describe('works', () => {
       expect(text.indexOf('id="store"')).toBeLessThan(text.indexOf('</head>'))
     },
   )
+
+  test('so does the page for a broken link', async () => {
+    const { status, text } = await crm.call('GET', '/nowhere/', { headers: { accept: 'text/html' } })
+    expect([status, storeIn(text).length]).toEqual([404, 1])
+  })
 
   test('a second after a change all pages say it', async () => {
     await said()
@@ -60,18 +52,19 @@ describe('protects', () => {
     "$& $' $` </head>",
     '__NONCE__ "quoted" \\u003c',
   ])('a store called %j is only called so', async (name) => {
+    const marks = async (address: string) =>
+      (await crm.call('GET', address)).text.match(/<script|<\/script|<\/head>|<!--/g)
+    const before = [await marks('/'), await marks('/admin/')]
     await change({ name })
     await expect.poll(async () => (await said())[0]?.name, { timeout: 2_000 }).toBe(name)
-    for (const address of ['/', '/admin/']) {
-      const { text } = await crm.call('GET', address)
-      expect(text.match(/<script/g)).toHaveLength(1)
-      expect(text.match(/<\/head>/g)).toHaveLength(1)
-      expect(text).not.toContain('<!--')
-    }
+    expect([await marks('/'), await marks('/admin/')]).toEqual(before)
+    const { text, headers } = await crm.call('GET', '/admin/')
+    const nonce = /'nonce-([\w-]+)'/.exec(headers['content-security-policy'] ?? '')?.[1] ?? 'none'
+    expect(JSON.stringify(storeIn(text))).not.toContain(nonce)
   })
 
   test('while the database is away pages come all the same, and say what they last knew', async () => {
-    const alone = await createTestApp({ webAppFolder: folder })
+    const alone = await createTestApp({ hasPages: true })
     const ask = async () => alone.call('GET', '/')
     const [before] = storeIn((await ask()).text)
     await alone.database.pool.query('alter table store_settings rename to away')
@@ -80,7 +73,7 @@ describe('protects', () => {
     expect([status, storeIn(text)]).toEqual([200, [before]])
     await alone.close()
 
-    const never = await createTestApp({ webAppFolder: folder })
+    const never = await createTestApp({ hasPages: true })
     await never.database.pool.query('alter table store_settings rename to away')
     const first = await never.call('GET', '/')
     expect([first.status, storeIn(first.text)]).toEqual([200, []])
