@@ -211,6 +211,7 @@ describe('protects', () => {
   test.each([
     ['a picture of 256 million pixels', () => blank(16_000, 16_000).png(), 'image/png'],
     ['one pixel wide, sixty thousand high', () => blank(1, 60_000).png(), 'image/png'],
+    ['an AVIF of nine million pixels', () => blank(3_000, 3_000).avif({ effort: 0 }), 'image/avif'],
     ['a WebP of five thousand frames', () => frames(5_000), 'image/webp'],
   ] as const)('itself from %s, ten at once', { timeout: 60_000 }, async (_, make, type) => {
     const person = await signUp(crm)
@@ -267,6 +268,7 @@ describe('protects', () => {
       jpeg.subarray(0, jpeg.length / 2),
       png.subarray(0, png.length - 40),
       Buffer.alloc(100_000),
+      smallerThanItIs(await blank(3_000, 3_000).avif({ effort: 0 }).toBuffer()),
     ]
     for (const bytes of lies) expect(await put(bytes)).toMatchObject(unreadable)
     expect([stored(), await rows()]).toEqual([[], []])
@@ -393,6 +395,15 @@ function withComment(jpeg: Buffer, comment: string): Buffer {
     Buffer.from(comment),
     jpeg.subarray(2),
   ])
+}
+
+/** An AVIF whose head tells another size than the picture in it has. */
+function smallerThanItIs(avif: Buffer): Buffer {
+  const lying = Buffer.from(avif)
+  const size = lying.indexOf('ispe') + 8
+  lying.writeUInt32BE(100, size)
+  lying.writeUInt32BE(100, size + 4)
+  return lying
 }
 
 /** An animation, each frame different from the last: those that are alike would be one. */

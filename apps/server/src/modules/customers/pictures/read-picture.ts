@@ -1,4 +1,4 @@
-import { longestPictureSide, mostPicturePixels, pictureTypes } from '@crm/contract'
+import { longestPictureSide, mostAvifPixels, mostPicturePixels, pictureTypes } from '@crm/contract'
 import { fileTypeFromBuffer } from 'file-type'
 import sharp from 'sharp'
 import { FieldErrors } from '../../../platform/errors.ts'
@@ -30,14 +30,14 @@ export async function readPicture(bytes: Buffer, side: number): Promise<Square> 
   const type = await fileTypeFromBuffer(bytes).catch(() => undefined)
   if (type?.mime === 'image/apng') throw moving()
   if (!pictureTypes.some((known) => known === type?.mime)) throw unreadable()
-  await checkSize(bytes)
+  await checkSize(bytes, type?.mime === 'image/avif' ? mostAvifPixels : mostPicturePixels)
   return decode(bytes, side)
 }
 
 const moving = () => refuse('This picture moves. Choose one that stands still.')
 
 /** Reads what the head of the file says, before anything is unpacked. */
-async function checkSize(bytes: Buffer): Promise<void> {
+async function checkSize(bytes: Buffer, mostPixels: number): Promise<void> {
   const {
     width,
     height,
@@ -47,9 +47,9 @@ async function checkSize(bytes: Buffer): Promise<void> {
     .catch(() => {
       throw unreadable()
     })
-  if (width * height > mostPicturePixels || Math.max(width, height) > longestPictureSide)
+  if (width * height > mostPixels || Math.max(width, height) > longestPictureSide)
     throw refuse(
-      `This picture is too large: ${width} × ${height}. Choose one with at most ${mostPicturePixels / 1e6} million pixels and no side over ${longestPictureSide}.`,
+      `This picture is too large: ${width} × ${height}. Choose one with at most ${mostPixels / 1e6} million pixels and no side over ${longestPictureSide}.`,
     )
   if (pages > 1) throw moving()
 }
