@@ -28,11 +28,15 @@ export type Square = { pixels: Buffer; channels: 1 | 2 | 3 | 4; side: number }
  */
 export async function readPicture(bytes: Buffer, side: number): Promise<Square> {
   const type = await fileTypeFromBuffer(bytes).catch(() => undefined)
-  if (type?.mime === 'image/apng') throw moving()
+  if (type?.mime === 'image/apng' || isMovingWebp(bytes)) throw moving()
   if (!pictureTypes.some((known) => known === type?.mime)) throw unreadable()
   await checkSize(bytes, type?.mime === 'image/avif' ? mostAvifPixels : mostPicturePixels)
   return decode(bytes, side)
 }
+
+/** Said by a flag of its head (WebP container, extended format): thousands of frames need not be looked for. */
+const isMovingWebp = (bytes: Buffer) =>
+  bytes.toString('latin1', 8, 16) === 'WEBPVP8X' && ((bytes[20] ?? 0) & 0b10) !== 0
 
 const moving = () => refuse('This picture moves. Choose one that stands still.')
 
