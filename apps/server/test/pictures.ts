@@ -21,3 +21,14 @@ export const putPicture = async (
     body: body ?? (await somePicture()),
     headers: { 'content-type': type },
   })
+
+/** An animation, each frame different from the last: those that are alike would be one. */
+export function frames(count: number) {
+  const side = 4
+  const pixels = Buffer.alloc(side * side * 3 * count)
+  for (let at = 0; at < pixels.length; at += 1)
+    pixels[at] = (at * 31 + Math.floor(at / (side * side * 3)) * 7) % 256
+  return sharp(pixels, { raw: { width: side, height: side * count, channels: 3, pageHeight: side } }).webp({
+    loop: 0,
+  })
+}

@@ -8,7 +8,7 @@ export const pictureType = 'image/webp'
 
 export type PictureFile = { size: PictureSize; bytes: Buffer }
 
-/** One at a time takes up to 130 MB and one core for a second; who comes next waits for the turn, not for the memory. */
+/** One at a time takes up to 150 MB and one core for a second; who comes next waits for the turn, not for the memory. */
 const turns = new Turns({
   atOnce: 1,
   waiting: 20,

@@ -6,7 +6,7 @@ import { crc32 } from 'node:zlib'
 import sharp from 'sharp'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type Person, signUp } from '../../../../test/cast.ts'
-import { blank, picturePath, putPicture, somePicture } from '../../../../test/pictures.ts'
+import { blank, frames, picturePath, putPicture, somePicture } from '../../../../test/pictures.ts'
 import { createTestApp, type TestApp } from '../../../../test/test-app.ts'
 import { emptyTrash } from '../trash-customer.ts'
 import { removeStrayPictures } from './remove-stray-pictures.ts'
@@ -197,6 +197,11 @@ describe('refuses', () => {
   })
 })
 
+test('refuses what moves', async () => {
+  const { status, json } = await put(await frames(3).toBuffer(), 'image/webp')
+  expect([status, json]).toEqual([400, { picture: ['This picture moves. Choose one that stands still.'] }])
+})
+
 const marker = 'planted-marker-7f3a'
 const pngChunk = (type: string, data: Buffer) => {
   const body = Buffer.concat([Buffer.from(type), data])
@@ -208,28 +213,6 @@ const pngChunk = (type: string, data: Buffer) => {
 }
 
 describe('protects', () => {
-  test.each([
-    ['a picture of 256 million pixels', () => blank(16_000, 16_000).png(), 'image/png'],
-    ['one pixel wide, sixty thousand high', () => blank(1, 60_000).png(), 'image/png'],
-    ['a WebP of five thousand frames', () => frames(5_000), 'image/webp'],
-  ] as const)('itself from %s, ten at once', { timeout: 60_000 }, async (_, make, type) => {
-    const person = await signUp(crm)
-    const bytes = await make().toBuffer()
-    const profileMs = async () => {
-      const began = performance.now()
-      await crm.call('GET', '/api/customers/profile/', { token: me.access })
-      return performance.now() - began
-    }
-    const before = process.memoryUsage.rss()
-    const began = performance.now()
-    const answers = await Promise.all(Array.from({ length: 10 }, () => put(bytes, type, person.access)))
-    const took = performance.now() - began
-    for (const { status, json } of answers) expect([status, Object.keys(json)]).toEqual([400, ['picture']])
-    expect(took).toBeLessThan(1_000)
-    expect((process.memoryUsage.rss() - before) / 1_048_576).toBeLessThan(150)
-    expect(await profileMs()).toBeLessThan(500)
-  })
-
   test('what is served from what was planted in a picture', async () => {
     const png = await somePicture()
     const jpeg = await blank().jpeg().toBuffer()
@@ -267,6 +250,7 @@ describe('protects', () => {
       jpeg.subarray(0, jpeg.length / 2),
       png.subarray(0, png.length - 40),
       Buffer.alloc(100_000),
+      smallerThanItIs(await blank(3_000, 3_000).avif({ effort: 0 }).toBuffer()),
     ]
     for (const bytes of lies) expect(await put(bytes)).toMatchObject(unreadable)
     expect([stored(), await rows()]).toEqual([[], []])
@@ -395,13 +379,11 @@ function withComment(jpeg: Buffer, comment: string): Buffer {
   ])
 }
 
-/** An animation, each frame different from the last: those that are alike would be one. */
-function frames(count: number) {
-  const side = 4
-  const pixels = Buffer.alloc(side * side * 3 * count)
-  for (let at = 0; at < pixels.length; at += 1)
-    pixels[at] = (at * 31 + Math.floor(at / (side * side * 3)) * 7) % 256
-  return sharp(pixels, { raw: { width: side, height: side * count, channels: 3, pageHeight: side } }).webp({
-    loop: 0,
-  })
+/** An AVIF whose head tells another size than the picture in it has. */
+function smallerThanItIs(avif: Buffer): Buffer {
+  const lying = Buffer.from(avif)
+  const size = lying.indexOf('ispe') + 8
+  lying.writeUInt32BE(100, size)
+  lying.writeUInt32BE(100, size + 4)
+  return lying
 }

@@ -1,4 +1,4 @@
-import { longestPictureSide, mostPicturePixels, pictureTypes } from '@crm/contract'
+import { longestPictureSide, mostAvifPixels, mostPicturePixels, pictureTypes } from '@crm/contract'
 import { fileTypeFromBuffer } from 'file-type'
 import sharp from 'sharp'
 import { FieldErrors } from '../../../platform/errors.ts'
@@ -28,16 +28,20 @@ export type Square = { pixels: Buffer; channels: 1 | 2 | 3 | 4; side: number }
  */
 export async function readPicture(bytes: Buffer, side: number): Promise<Square> {
   const type = await fileTypeFromBuffer(bytes).catch(() => undefined)
-  if (type?.mime === 'image/apng') throw moving()
+  if (type?.mime === 'image/apng' || isMovingWebp(bytes)) throw moving()
   if (!pictureTypes.some((known) => known === type?.mime)) throw unreadable()
-  await checkSize(bytes)
+  await checkSize(bytes, type?.mime === 'image/avif' ? mostAvifPixels : mostPicturePixels)
   return decode(bytes, side)
 }
+
+/** Said by a flag of its head (WebP container, extended format): thousands of frames need not be looked for. */
+const isMovingWebp = (bytes: Buffer) =>
+  bytes.toString('latin1', 8, 16) === 'WEBPVP8X' && ((bytes[20] ?? 0) & 0b10) !== 0
 
 const moving = () => refuse('This picture moves. Choose one that stands still.')
 
 /** Reads what the head of the file says, before anything is unpacked. */
-async function checkSize(bytes: Buffer): Promise<void> {
+async function checkSize(bytes: Buffer, mostPixels: number): Promise<void> {
   const {
     width,
     height,
@@ -47,9 +51,9 @@ async function checkSize(bytes: Buffer): Promise<void> {
     .catch(() => {
       throw unreadable()
     })
-  if (width * height > mostPicturePixels || Math.max(width, height) > longestPictureSide)
+  if (width * height > mostPixels || Math.max(width, height) > longestPictureSide)
     throw refuse(
-      `This picture is too large: ${width} × ${height}. Choose one with at most ${mostPicturePixels / 1e6} million pixels and no side over ${longestPictureSide}.`,
+      `This picture is too large: ${width} × ${height}. Choose one with at most ${mostPixels / 1e6} million pixels and no side over ${longestPictureSide}.`,
     )
   if (pages > 1) throw moving()
 }
