@@ -28,7 +28,12 @@ export default defineConfig({
     outDir: 'dist',
     target: 'es2022',
     assetsInlineLimit: 0,
-    modulePreload: { polyfill: false },
+    // Pieces of a page are small and few: naming them beforehand would cost every page more than it saves one.
+    modulePreload: {
+      polyfill: false,
+      resolveDependencies: (_, files, { hostType }) =>
+        hostType === 'html' ? files : files.filter((file) => file.endsWith('.css')),
+    },
     // Written last in the list of files: a folder that has it was built to the end.
     manifest: 'manifest.json',
     rolldownOptions: {
@@ -36,10 +41,11 @@ export default defineConfig({
       output: {
         codeSplitting: {
           groups: [
-            { name: 'react', test: /node_modules[\\/](react|react-dom|scheduler)[\\/]/ },
+            { name: 'react', test: /node_modules[\\/](react|react-dom|scheduler)[\\/]|rolldown[\\/]runtime/ },
+            // What nearly every page of the portal needs comes in one piece: each more would cost a request.
             {
-              name: 'forms',
-              test: /portal[\\/]ui[\\/](field|field-frame|password-field|use-form|problem)\.tsx?$/,
+              name: 'shell',
+              test: /src[\\/](portal[\\/]app[\\/](?!navigation|sign-out)|portal[\\/]ui[\\/](field|field-frame|password-field|use-form|problem|button|icons?|door-page|loading-page)\.tsx?$|lib[\\/](session|connection|state|theme|language|paths)|messages[\\/]messages[\\/](email|password|go_back|first_name|last_name|last_name_hint)\.js)|features[\\/](setup[\\/]setup\.api|account[\\/](account\.api|email-field))|packages[\\/]client/,
             },
           ],
         },
