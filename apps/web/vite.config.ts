@@ -28,7 +28,12 @@ export default defineConfig({
     outDir: 'dist',
     target: 'es2022',
     assetsInlineLimit: 0,
-    modulePreload: { polyfill: false },
+    // Pieces of a page are small and few: naming them beforehand would cost every page more than it saves one.
+    modulePreload: {
+      polyfill: false,
+      resolveDependencies: (_, files, { hostType }) =>
+        hostType === 'html' ? files : files.filter((file) => file.endsWith('.css')),
+    },
     // Written last in the list of files: a folder that has it was built to the end.
     manifest: 'manifest.json',
     rolldownOptions: {
@@ -36,13 +41,23 @@ export default defineConfig({
       output: {
         codeSplitting: {
           groups: [
-            { name: 'react', test: /node_modules[/](react|react-dom|scheduler)[/]/, priority: 1 },
+            { name: 'react', test: /node_modules[\\/](react|react-dom|scheduler)[\\/]|rolldown[\\/]runtime/ },
+            // What both the portal and the console begin with, and nothing of either.
             {
-              name: 'forms',
-              test: /portal[/]ui[/](field|field-frame|password-field|use-form|problem)\.tsx?$/,
+              name: 'base',
+              test: /src[\\/]lib[\\/](session|connection|state|theme|language|paths|store)\.ts|packages[\\/]client/,
+            },
+            // What nearly every page of the portal needs comes in one piece: each more would cost a request.
+            {
+              name: 'shell',
+              test: /src[\\/](portal[\\/]app[\\/](?!navigation|sign-out)|portal[\\/]ui[\\/](field|field-frame|password-field|use-form|problem|button|icons?|door-page|loading-page)\.tsx?$|messages[\\/]messages[\\/](email|password|go_back|first_name|last_name|last_name_hint)\.js)|portal[\\/]features[\\/](setup[\\/]setup\.api|account[\\/](account\.api|email-field))/,
             },
             // What three pages of the console share comes in one file instead of a dozen.
-            { name: 'kit', test: /node_modules[/]/, minShareCount: 3 },
+            {
+              name: 'kit',
+              test: /node_modules[\\/](@mantine|@floating-ui|@tanstack|clsx|react-remove-scroll|zod)/,
+              minShareCount: 3,
+            },
           ],
         },
       },

@@ -1,6 +1,7 @@
 import { paths } from '../../lib/paths.ts'
 import { m } from '../../messages/messages.js'
-import { HomeIcon, LeafIcon, LockIcon, PersonIcon } from '../ui/icons.tsx'
+import { HomeIcon, LeafIcon, LockIcon, PersonIcon } from '../ui/room-icons.tsx'
+import './navigation.css'
 import { Link } from './router.tsx'
 
 /** The rooms of who is signed in: at the top, or where the thumb is on a phone. */

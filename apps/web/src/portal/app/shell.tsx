@@ -2,7 +2,6 @@ import { lazy, type ReactNode, Suspense, useEffect, useRef } from 'react'
 import { connection } from '../../lib/connection.ts'
 import { paths } from '../../lib/paths.ts'
 import { m } from '../../messages/messages.js'
-import { Mark } from '../ui/icons.tsx'
 import { Woven } from '../ui/woven.tsx'
 import { LanguageSwitch } from './language-switch.tsx'
 import { note } from './note.ts'
@@ -26,7 +25,7 @@ export function Shell({ isSignedIn, children }: { isSignedIn: boolean; children:
       </a>
       <header className="top">
         <Link to={paths.home} className="brand">
-          <Mark />
+          <img src="/icon.svg" alt="" width="32" height="32" />
           {storeName()}
         </Link>
         <Suspense>{isSignedIn ? <Navigation path={path} /> : null}</Suspense>

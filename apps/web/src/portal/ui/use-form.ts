@@ -1,5 +1,6 @@
 import { Refusal } from '@crm/client'
 import { type FormEvent, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { m } from '../../messages/messages.js'
 
 export type FieldErrors = Readonly<Record<string, readonly string[]>>
@@ -25,8 +26,11 @@ export function useForm(send: (values: Record<string, string>, form: HTMLFormEle
     } catch (refusal) {
       if (!(refusal instanceof Refusal)) throw refusal
       const said = await inOurWords(refusal)
-      setErrors(said.fields)
-      setProblem(said.problem)
+      // Shown before the focus is moved: only then is a field marked as wrong.
+      flushSync(() => {
+        setErrors(said.fields)
+        setProblem(said.problem)
+      })
       focusFirstFault(form)
     } finally {
       setBusy(false)
@@ -44,4 +48,4 @@ async function inOurWords(refusal: Refusal): Promise<{ fields: FieldErrors; prob
 
 /** Who can't see the whole page is taken to the first field that is wrong. */
 const focusFirstFault = (form: HTMLFormElement) =>
-  requestAnimationFrame(() => form.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus())
+  form.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()

@@ -1,18 +1,21 @@
 import { Refusal } from '@crm/client'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { paths } from '../../../lib/paths.ts'
 import { signOut } from '../../../lib/session.ts'
 import { m } from '../../../messages/messages.js'
 import { leaveNote } from '../../app/note.ts'
 import { navigate } from '../../app/router.tsx'
 import { useSession } from '../../app/use-session.ts'
-import { Button, ButtonLink } from '../../ui/button.tsx'
+import { Button } from '../../ui/button.tsx'
 import { DoorPage } from '../../ui/door-page.tsx'
+import { LoadingPage } from '../../ui/loading-page.tsx'
 import { NewPasswordField } from '../../ui/new-password-field.tsx'
 import { Problem } from '../../ui/problem.tsx'
 import { useForm } from '../../ui/use-form.ts'
 import { resetPassword } from './account.api.ts'
 import { useMailedToken } from './use-mailed-token.ts'
+
+const LinkOver = lazy(async () => ({ default: (await import('./reset-link-over.tsx')).ResetLinkOver }))
 
 /** Where the mailed link leads: a new password, then signing in with it. Every session ends, also the one here. */
 export function ResetPasswordPage() {
@@ -30,7 +33,12 @@ export function ResetPasswordPage() {
       setOver(true)
     }
   })
-  if (isOver) return <LinkOver text={token ? m.reset_over() : m.link_incomplete()} />
+  if (isOver)
+    return (
+      <Suspense fallback={<LoadingPage />}>
+        <LinkOver isComplete={token !== ''} />
+      </Suspense>
+    )
   return (
     <DoorPage title={m.reset_title()} text={m.reset_text()}>
       <form className="form" onSubmit={form.submit} noValidate>
@@ -43,9 +51,3 @@ export function ResetPasswordPage() {
     </DoorPage>
   )
 }
-
-const LinkOver = ({ text }: { text: string }) => (
-  <DoorPage title={m.reset_title()} text={<span role="status">{text}</span>}>
-    <ButtonLink to={paths.forgotPassword}>{m.ask_new_link()}</ButtonLink>
-  </DoorPage>
-)

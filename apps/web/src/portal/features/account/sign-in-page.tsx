@@ -1,22 +1,27 @@
 import { Refusal } from '@crm/client'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { paths } from '../../../lib/paths.ts'
 import { m } from '../../../messages/messages.js'
 import { Link } from '../../app/router.tsx'
 import { Button } from '../../ui/button.tsx'
 import { DoorPage } from '../../ui/door-page.tsx'
+import { LoadingPage } from '../../ui/loading-page.tsx'
 import { PasswordField } from '../../ui/password-field.tsx'
 import { Problem } from '../../ui/problem.tsx'
 import { useForm } from '../../ui/use-form.ts'
 import { type Credentials, signIn } from './account.api.ts'
 import { EmailField } from './email-field.tsx'
-import { SecondFactor } from './second-factor.tsx'
+
+/** Few accounts ask for a code: only they load the step. */
+const SecondFactor = lazy(async () => ({ default: (await import('./second-factor.tsx')).SecondFactor }))
 
 /** Signing in: email and password, and a code where the account asks for one. */
 export function SignInPage() {
   const [known, setKnown] = useState<Credentials>()
   return known ? (
-    <SecondFactor credentials={known} onBack={() => setKnown(undefined)} />
+    <Suspense fallback={<LoadingPage />}>
+      <SecondFactor credentials={known} onBack={() => setKnown(undefined)} />
+    </Suspense>
   ) : (
     <FirstFactor onCodeAsked={setKnown} />
   )

@@ -1,14 +1,18 @@
 import { Refusal } from '@crm/client'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { paths } from '../../../lib/paths.ts'
 import { m } from '../../../messages/messages.js'
 import { Button } from '../../ui/button.tsx'
 import { DoorPage } from '../../ui/door-page.tsx'
+import { LoadingPage } from '../../ui/loading-page.tsx'
 import { Problem } from '../../ui/problem.tsx'
 import { useForm } from '../../ui/use-form.ts'
-import { askForVerification, verifyEmail } from './account.api.ts'
-import { LinkRequest } from './link-request.tsx'
+import { verifyEmail } from './account.api.ts'
 import { useMailedToken } from './use-mailed-token.ts'
+
+const NewLink = lazy(async () => ({
+  default: (await import('./new-verification-link.tsx')).NewVerificationLink,
+}))
 
 type Stage = 'asked' | 'done' | 'over'
 
@@ -26,7 +30,12 @@ export function VerifyEmailPage() {
     }
   })
   if (stage === 'done') return <Verified />
-  if (stage === 'over') return <NewLink text={token ? m.verify_over() : m.link_incomplete()} />
+  if (stage === 'over')
+    return (
+      <Suspense fallback={<LoadingPage />}>
+        <NewLink isComplete={token !== ''} />
+      </Suspense>
+    )
   return (
     <DoorPage title={m.verify_title()} text={m.verify_text()}>
       <form className="form" onSubmit={form.submit}>
@@ -45,11 +54,5 @@ const Verified = () => (
     <a className="button button-primary" href={paths.home}>
       {m.go_home()}
     </a>
-  </DoorPage>
-)
-
-const NewLink = ({ text }: { text: string }) => (
-  <DoorPage title={m.resend_title()} text={<span role="status">{text}</span>}>
-    <LinkRequest ask={askForVerification} action={m.send_link()} done={m.resend_done()} />
   </DoorPage>
 )

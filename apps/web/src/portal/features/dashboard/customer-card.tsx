@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { m } from '../../../messages/messages.js'
 import { storeName } from '../../app/store.ts'
 import { Button } from '../../ui/button.tsx'
-import { Mark } from '../../ui/icons.tsx'
+import { Mark } from '../../ui/mark.tsx'
 import { later } from '../../ui/later.tsx'
 import { Cloth } from './cloth.tsx'
 

@@ -1,4 +1,5 @@
 import { type FormEvent, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { paths } from '../../../lib/paths.ts'
 import { m } from '../../../messages/messages.js'
 import { Button } from '../../ui/button.tsx'
@@ -25,7 +26,7 @@ export function SetupForm({ token }: { token: string }) {
   const [missing, setMissing] = useState<FieldErrors>({})
   const form = useForm(async (values, element) => {
     const open = emptyFields(element, step)
-    setMissing(open)
+    flushSync(() => setMissing(open))
     if (Object.keys(open).length > 0) focusFirst(element, '[aria-invalid="true"]')
     else if (step < last) show(element, step + 1)
     else await setUp(bodyOf(token, values), () => location.assign(paths.console))
@@ -35,7 +36,7 @@ export function SetupForm({ token }: { token: string }) {
   const shown = useStepOfFault(form.errors, step, setStep)
 
   function show(element: HTMLFormElement, next: number) {
-    setStep(next)
+    flushSync(() => setStep(next))
     focusFirst(element, `[data-step="${next}"] input, [data-step="${next}"] select`)
   }
   const submit = (event: FormEvent<HTMLFormElement>) => form.submit(event)
@@ -76,9 +77,7 @@ function useStepOfFault(errors: FieldErrors, step: number, setStep: (step: numbe
   return at
 }
 
-function focusFirst(form: HTMLFormElement, which: string): void {
-  requestAnimationFrame(() => form.querySelector<HTMLElement>(which)?.focus())
-}
+const focusFirst = (form: HTMLFormElement, which: string) => form.querySelector<HTMLElement>(which)?.focus()
 
 function emptyFields(form: HTMLFormElement, step: number): FieldErrors {
   const required = form.querySelectorAll<HTMLInputElement>(`[data-step="${step}"] input[required]`)

@@ -1,12 +1,13 @@
 import { Refusal } from '@crm/client'
-import { useEffect, useState } from 'react'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import { paths } from '../../../lib/paths.ts'
 import { m } from '../../../messages/messages.js'
 import { Button, ButtonLink } from '../../ui/button.tsx'
 import { DoorPage } from '../../ui/door-page.tsx'
 import { LoadingPage } from '../../ui/loading-page.tsx'
 import { askWhetherOpen } from './setup.api.ts'
-import { SetupForm } from './setup-form.tsx'
+
+const SetupForm = lazy(async () => ({ default: (await import('./setup-form.tsx')).SetupForm }))
 
 const inAddress = () => new URLSearchParams(location.search).get('token') ?? ''
 
@@ -28,7 +29,12 @@ export function SetupPage() {
   }, [token, tries])
 
   if (!answer) return <LoadingPage />
-  if (answer === 'open') return <SetupForm token={token} />
+  if (answer === 'open')
+    return (
+      <Suspense fallback={<LoadingPage />}>
+        <SetupForm token={token} />
+      </Suspense>
+    )
   if (answer.status === 404) return <Closed />
   const retry = () => {
     setAnswer(undefined)
