@@ -1,7 +1,12 @@
 import { defineConfig } from 'vitest/config'
 
 /** Tests that measure time or load the machine: they run after the others, one file at a time. */
-const alone = ['apps/server/test/faults/**/*.test.ts', '**/flood.test.ts', '**/*.timing.test.ts']
+const alone = [
+  'apps/server/test/faults/**/*.test.ts',
+  '**/flood.test.ts',
+  '**/*.timing.test.ts',
+  '**/*.journey.test.ts',
+]
 
 export default defineConfig({
   test: {

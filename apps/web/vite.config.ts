@@ -5,6 +5,7 @@ import { brotliCompress, constants, gzip } from 'node:zlib'
 import { paraglideVitePlugin } from '@inlang/paraglide-js'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
+import { compactMessages } from './compact-messages.ts'
 
 export default defineConfig({
   root: import.meta.dirname,
@@ -19,6 +20,7 @@ export default defineConfig({
       emitReadme: false,
       emitPrettierIgnore: false,
     }),
+    compactMessages(),
     compressed(),
   ],
   html: { cspNonce: '__NONCE__' },
@@ -37,6 +39,10 @@ export default defineConfig({
             { name: 'react', test: /node_modules[\\/](react|react-dom|scheduler)[\\/]/, priority: 1 },
             // What three pages of the console share comes in one file instead of a dozen.
             { name: 'kit', test: /node_modules[\\/]/, minShareCount: 3 },
+            {
+              name: 'forms',
+              test: /portal[\\/]ui[\\/](field|field-frame|password-field|use-form|problem)\.tsx?$/,
+            },
           ],
         },
       },

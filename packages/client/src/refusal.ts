@@ -40,7 +40,12 @@ export function refusalOf(status: number, headers: Headers, body: unknown): Refu
   }
   if (typeof detail === 'string')
     return new Refusal({ ...common, detail, code: typeof code === 'string' ? code : 'internal_error' })
-  if (typeof error === 'string') return new Refusal({ ...common, detail: error, code: 'invalid_credentials' })
+  if (typeof error === 'string')
+    return new Refusal({
+      ...common,
+      detail: error,
+      code: typeof code === 'string' ? code : 'invalid_credentials',
+    })
   const fields = Object.fromEntries(
     Object.entries(facts).filter((entry): entry is [string, string[]] => Array.isArray(entry[1])),
   )

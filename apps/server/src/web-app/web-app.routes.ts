@@ -28,6 +28,7 @@ const portalPaths = [
 
 /** Serves the built pages: the portal, the console under `/admin/`, and their files, which never change under one name. */
 export async function webApp(app: App, folder: string): Promise<void> {
+  const assets = path.join(folder, 'assets')
   const portal = readPage(folder, 'index.html')
   const console = readPage(folder, 'admin.html')
   for (const route of portalPaths) app.get(route, pageRoute, (_, reply) => sendPage(reply, portal))
@@ -36,13 +37,15 @@ export async function webApp(app: App, folder: string): Promise<void> {
 
   await plain(app).register(async (files) => {
     await files.register(fastifyStatic, {
-      root: path.join(folder, 'assets'),
+      root: assets,
       prefix: '/assets/',
       preCompressed: true,
       index: false,
       cacheControl: false,
-      setHeaders: (reply) => {
-        reply.header('cache-control', 'public, max-age=31536000, immutable')
+      // Only what lies here; the files beside it keep their names when they change.
+      setHeaders: (reply, file) => {
+        if (path.dirname(file) === assets)
+          reply.header('cache-control', 'public, max-age=31536000, immutable')
       },
     })
     for (const name of publicFiles(folder))

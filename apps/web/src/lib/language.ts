@@ -1,16 +1,27 @@
-import { getLocale, isLocale, setLocale } from '../messages/runtime.js'
-
 /** Which of our two languages the pages speak; a chosen one is remembered on this device. */
 export type Language = 'en' | 'fr'
 
-export const language = (): Language => getLocale()
+const key = 'language'
+
+const isOurs = (code: string | null | undefined): code is Language => code === 'en' || code === 'fr'
+
+function find(): Language {
+  const chosen = localStorage.getItem(key)
+  if (isOurs(chosen)) return chosen
+  return navigator.languages.map((tag) => tag.slice(0, 2).toLowerCase()).find(isOurs) ?? 'en'
+}
+
+const spoken = find()
+document.documentElement.lang = spoken
+
+export const language = (): Language => spoken
 
 /** Speaks another language from now on. The page is made anew: every word on it changes. */
 export function speak(wanted: string): void {
-  if (isLocale(wanted) && wanted !== getLocale()) void setLocale(wanted)
+  if (!isOurs(wanted) || wanted === spoken) return
+  localStorage.setItem(key, wanted)
+  location.reload()
 }
 
 /** Canada's way of writing numbers, dates and money in the language of the pages. */
-export const region = (): string => `${language()}-CA`
-
-document.documentElement.lang = language()
+export const region = (): string => `${spoken}-CA`

@@ -1,5 +1,6 @@
 import { createTransport, Refusal } from '@crm/client'
 import type { BrowserSession, Person } from '@crm/contract'
+import { watched } from './connection.ts'
 
 /**
  * Who is signed in on this device. The refresh token is in a cookie that no script can read; the access token lives in
@@ -52,12 +53,14 @@ const isFresh = (now: Session): now is Extract<Session, { kind: 'somebody' }> =>
 
 const ownPage = { 'x-requested-with': 'crm' }
 
-const pages = createTransport({
-  origin: '',
-  headers: ownPage,
-  accessToken: async () => null,
-  onTokenRefused: async () => false,
-})
+const pages = watched(
+  createTransport({
+    origin: '',
+    headers: ownPage,
+    accessToken: async () => null,
+    onTokenRefused: async () => false,
+  }),
+)
 
 /** Keeps what the server answered to signing in, registering or a new password. */
 export function begin({ access, expires_in, person }: BrowserSession): void {
@@ -102,12 +105,14 @@ export async function signOut(): Promise<void> {
 }
 
 /** Everything that pages ask the API goes through here. */
-export const api = createTransport({
-  origin: '',
-  headers: ownPage,
-  async accessToken() {
-    if (session.kind === 'somebody' && !isFresh(session)) await refresh(session)
-    return session.kind === 'somebody' ? session.access : null
-  },
-  onTokenRefused: () => (session.kind === 'somebody' ? refresh(session) : Promise.resolve(false)),
-})
+export const api = watched(
+  createTransport({
+    origin: '',
+    headers: ownPage,
+    async accessToken() {
+      if (session.kind === 'somebody' && !isFresh(session)) await refresh(session)
+      return session.kind === 'somebody' ? session.access : null
+    },
+    onTokenRefused: () => (session.kind === 'somebody' ? refresh(session) : Promise.resolve(false)),
+  }),
+)

@@ -2,8 +2,8 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import '../styles/portal.css'
 import '../lib/language.ts'
-import { resume } from '../lib/session.ts'
 import { Portal } from './app/portal.tsx'
+import { start } from './app/start.ts'
 
 const root = document.getElementById('root')
 if (!root) throw new Error('The page has no root.')
@@ -12,4 +12,8 @@ createRoot(root).render(
     <Portal />
   </StrictMode>,
 )
-void resume()
+void start()
+
+// What comes without a connection is prepared when the page itself is there.
+if (import.meta.env.PROD && 'serviceWorker' in navigator)
+  addEventListener('load', () => void navigator.serviceWorker.register('/sw.js'))

@@ -1,6 +1,7 @@
 import { Refusal } from '@crm/client'
 import { type UseFormReturnType, useForm as useKitForm } from '@mantine/form'
 import { useState } from 'react'
+import { fieldText } from '../../lib/field-text.ts'
 import { refusalText } from '../../lib/refusal-text.ts'
 
 type FormOptions<Values> = { initialValues: Values; send: (values: Values) => Promise<unknown> }
@@ -34,7 +35,9 @@ export function useForm<Values extends Record<string, unknown>>({
       if (!(error instanceof Refusal)) throw error
       setRefusal(error)
       form.setErrors(
-        Object.fromEntries(Object.entries(error.fields).map(([name, why]) => [name, why.join(' ')])),
+        Object.fromEntries(
+          Object.entries(error.fields).map(([name, why]) => [name, why.map(fieldText).join(' ')]),
+        ),
       )
       focusFirstWrong()
     } finally {

@@ -8,19 +8,18 @@ const languages = [
 
 export function LanguageSwitch() {
   return (
-    <div className="row">
+    <fieldset className="segments" aria-label="Language · Langue">
       {languages.map(({ code, name }) => (
         <button
           key={code}
           type="button"
           lang={code}
-          className="button button-quiet"
           aria-pressed={language() === code}
           onClick={() => speak(code)}
         >
           {name}
         </button>
       ))}
-    </div>
+    </fieldset>
   )
 }

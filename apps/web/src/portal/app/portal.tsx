@@ -2,10 +2,14 @@ import { type ComponentType, lazy, Suspense, useEffect } from 'react'
 import { paths, safeNext } from '../../lib/paths.ts'
 import { m } from '../../messages/messages.js'
 import { LoadingPage } from '../ui/loading-page.tsx'
+import { ErrorBoundary } from './error-boundary.tsx'
+import { ProblemPage } from './problem-page.tsx'
 import { navigate, useLocation } from './router.tsx'
 import { Shell } from './shell.tsx'
+import { start, startRefusal } from './start.ts'
 import { storeName } from './store.ts'
 import { useSession } from './use-session.ts'
+import { useStateOf } from './use-state-of.ts'
 
 type Page = { title: () => string; view: ComponentType; for: 'anybody' | 'visitors' | 'customers' }
 
@@ -17,36 +21,76 @@ const page = (load: () => Promise<Record<string, ComponentType>>, name: string):
   })
 
 const signIn = () => import('../features/account/sign-in-page.tsx')
+const register = () => import('../features/account/register-page.tsx')
+const verifyEmail = () => import('../features/account/verify-email-page.tsx')
+const resendVerification = () => import('../features/account/resend-verification-page.tsx')
+const forgotPassword = () => import('../features/account/forgot-password-page.tsx')
+const resetPassword = () => import('../features/account/reset-password-page.tsx')
+const setup = () => import('../features/setup/setup-page.tsx')
 
 /** Every page of the portal, each loaded when it is first opened. */
 const pages: Record<string, Page> = {
   [paths.signIn]: { title: m.sign_in, view: page(signIn, 'SignInPage'), for: 'visitors' },
+  [paths.register]: { title: m.register_title, view: page(register, 'RegisterPage'), for: 'visitors' },
+  [paths.verifyEmail]: { title: m.verify_title, view: page(verifyEmail, 'VerifyEmailPage'), for: 'anybody' },
+  [paths.resendVerification]: {
+    title: m.resend_title,
+    view: page(resendVerification, 'ResendVerificationPage'),
+    for: 'anybody',
+  },
+  [paths.forgotPassword]: {
+    title: m.forgot_title,
+    view: page(forgotPassword, 'ForgotPasswordPage'),
+    for: 'anybody',
+  },
+  [paths.resetPassword]: {
+    title: m.reset_title,
+    view: page(resetPassword, 'ResetPasswordPage'),
+    for: 'anybody',
+  },
+  [paths.setup]: { title: m.setup_title, view: page(setup, 'SetupPage'), for: 'anybody' },
 }
 
 export function Portal() {
   const session = useSession()
   const { path, search } = useLocation()
-  const isSignedIn = session.kind === 'somebody'
   const wanted = pages[path]
   const redirect = whereElse(wanted?.for, session.kind, path, search)
   useEffect(() => {
     if (redirect) navigate(redirect, { replace: true })
   }, [redirect])
   useEffect(() => {
-    document.title = wanted ? `${wanted.title()} · ${storeName()}` : storeName()
+    document.title = `${(wanted?.title ?? m.not_found_title)()} · ${storeName()}`
   }, [wanted])
 
-  const View = wanted?.view
   return (
-    <Shell isSignedIn={isSignedIn}>
-      {session.kind === 'unknown' || redirect || !View ? (
-        <LoadingPage />
-      ) : (
-        <Suspense fallback={<LoadingPage />}>
-          <View key={path} />
-        </Suspense>
-      )}
+    <Shell isSignedIn={session.kind !== 'nobody'}>
+      <ErrorBoundary key={path}>
+        {session.kind === 'unknown' || redirect ? <Unknown /> : <Shown view={wanted?.view} />}
+      </ErrorBoundary>
     </Shell>
+  )
+}
+
+function Shown({ view: View }: { view: ComponentType | undefined }) {
+  if (!View) return <ProblemPage title={m.not_found_title()} text={m.not_found_text()} />
+  return (
+    <Suspense fallback={<LoadingPage />}>
+      <View />
+    </Suspense>
+  )
+}
+
+/** Until it is known who is here; or why that can't be known. */
+function Unknown() {
+  const refusal = useStateOf(startRefusal)
+  if (!refusal) return <LoadingPage />
+  return (
+    <ProblemPage
+      title={m.unreachable_title()}
+      text={refusal.status === 0 ? m.problem_offline() : m.problem_busy()}
+      onRetry={start}
+    />
   )
 }
 
@@ -57,8 +101,8 @@ function whereElse(
   path: string,
   search: string,
 ): string | undefined {
-  if (kind === 'nobody' && whom === 'customers')
-    return path === paths.home ? paths.signIn : `${paths.signIn}?next=${encodeURIComponent(path)}`
+  if (kind === 'nobody' && path === paths.home) return paths.signIn
+  if (kind === 'nobody' && whom === 'customers') return `${paths.signIn}?next=${encodeURIComponent(path)}`
   if (kind === 'somebody' && whom === 'visitors') return safeNext(search)
   return undefined
 }

@@ -1,24 +1,26 @@
-import { type ReactNode, useEffect, useRef } from 'react'
+import { lazy, type ReactNode, Suspense, useEffect, useRef } from 'react'
+import { connection } from '../../lib/connection.ts'
 import { paths } from '../../lib/paths.ts'
 import { m } from '../../messages/messages.js'
-import { HomeIcon, LeafIcon, LockIcon, Mark, PersonIcon } from '../ui/icons.tsx'
+import { Mark } from '../ui/icons.tsx'
+import { Woven } from '../ui/woven.tsx'
 import { LanguageSwitch } from './language-switch.tsx'
+import { note } from './note.ts'
 import { Link, useLocation } from './router.tsx'
 import { storeName } from './store.ts'
+import { ThemeSwitch } from './theme-switch.tsx'
+import { useStateOf } from './use-state-of.ts'
+
+/** Only who is signed in waits for these. */
+const Navigation = lazy(async () => ({ default: (await import('./navigation.tsx')).Navigation }))
+const SignOut = lazy(async () => ({ default: (await import('./sign-out.tsx')).SignOut }))
 
 /** The frame of every page: store, way round, language. A new page takes the focus, so that it is read out. */
 export function Shell({ isSignedIn, children }: { isSignedIn: boolean; children: ReactNode }) {
   const { path } = useLocation()
-  const main = useRef<HTMLElement>(null)
-  const isFirst = useRef(true)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new path is what it waits for
-  useEffect(() => {
-    if (!isFirst.current) main.current?.focus()
-    isFirst.current = false
-  }, [path])
-
+  const main = useFocusOnArrival(path)
   return (
-    <div className={isSignedIn ? 'shell shell-in' : 'shell'}>
+    <div className={isSignedIn ? 'shell shell-in' : 'shell shell-door'}>
       <a className="skip" href="#main">
         {m.skip_to_content()}
       </a>
@@ -27,33 +29,52 @@ export function Shell({ isSignedIn, children }: { isSignedIn: boolean; children:
           <Mark />
           {storeName()}
         </Link>
-        {isSignedIn ? <Navigation path={path} /> : null}
+        <Suspense>{isSignedIn ? <Navigation path={path} /> : null}</Suspense>
       </header>
+      {isSignedIn ? null : <Cloth />}
       <main id="main" ref={main} tabIndex={-1} className={isSignedIn ? 'page' : 'door'}>
+        <Announcements path={path} />
         {children}
       </main>
       <footer className="foot">
         <LanguageSwitch />
+        <ThemeSwitch />
+        <Suspense>{isSignedIn ? <SignOut /> : null}</Suspense>
       </footer>
     </div>
   )
 }
 
-function Navigation({ path }: { path: string }) {
-  const pages = [
-    { to: paths.home, label: m.nav_home(), icon: <HomeIcon /> },
-    { to: paths.profile, label: m.nav_profile(), icon: <PersonIcon /> },
-    { to: paths.preferences, label: m.nav_preferences(), icon: <LeafIcon /> },
-    { to: paths.security, label: m.nav_security(), icon: <LockIcon /> },
-  ]
+function useFocusOnArrival(path: string) {
+  const main = useRef<HTMLElement>(null)
+  const isFirst = useRef(true)
+  useEffect(() => {
+    if (!isFirst.current) main.current?.focus({ preventScroll: true })
+    isFirst.current = false
+    const left = note.get()
+    if (left && left.path !== path) note.set(undefined)
+  }, [path])
+  return main
+}
+
+/** The cloth beside the door: a whole panel where there is room, a strip where there is none. */
+function Cloth() {
   return (
-    <nav className="nav" aria-label={m.nav_label()}>
-      {pages.map(({ to, label, icon }) => (
-        <Link key={to} to={to} aria-current={path === to ? 'page' : undefined}>
-          {icon}
-          {label}
-        </Link>
-      ))}
-    </nav>
+    <aside className="cloth" aria-label={storeName()}>
+      <Woven />
+      <p>{m.door_words()}</p>
+    </aside>
+  )
+}
+
+/** What is there before it has something to say, so that it is read out when it does. */
+function Announcements({ path }: { path: string }) {
+  const isThere = useStateOf(connection)
+  const left = useStateOf(note)
+  return (
+    <div className="announcements" role="status">
+      {isThere ? null : <p className="notice notice-bad">{m.offline_banner()}</p>}
+      {left?.path === path ? <p className="notice notice-good">{left.text}</p> : null}
+    </div>
   )
 }

@@ -41,6 +41,8 @@ export const EyeIcon = icon(
   </>,
 )
 
+export const TickIcon = icon(<path d="M5 12.5l4.5 4.5L19 7.5" />)
+
 /** The store's mark: a calabash under a leaf. */
 export function Mark({ size = 32 }: { size?: number }) {
   return (

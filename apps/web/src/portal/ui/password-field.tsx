@@ -9,7 +9,7 @@ export function PasswordField(props: Omit<ComponentProps<typeof Field>, 'type' |
   const toggle = (
     <button
       type="button"
-      className="button button-quiet"
+      className="button button-quiet reveal"
       aria-pressed={isShown}
       aria-label={m.show_password()}
       onClick={() => setShown(!isShown)}

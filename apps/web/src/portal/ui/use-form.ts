@@ -1,6 +1,7 @@
 import { Refusal } from '@crm/client'
 import { type FormEvent, useState } from 'react'
-import { refusalText } from '../../lib/refusal-text.ts'
+import { flushSync } from 'react-dom'
+import { m } from '../../messages/messages.js'
 
 export type FieldErrors = Readonly<Record<string, readonly string[]>>
 
@@ -24,15 +25,27 @@ export function useForm(send: (values: Record<string, string>, form: HTMLFormEle
       setErrors({})
     } catch (refusal) {
       if (!(refusal instanceof Refusal)) throw refusal
-      setErrors(refusal.fields)
-      setProblem(
-        refusal.code === 'invalid' ? (refusal.fields.non_field_errors ?? []).join(' ') : refusalText(refusal),
-      )
-      // Who can't see the whole page is taken to the first field that is wrong.
-      requestAnimationFrame(() => form.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus())
+      const said = await inOurWords(refusal)
+      // Shown before the focus is moved: only then is a field marked as wrong.
+      flushSync(() => {
+        setErrors(said.fields)
+        setProblem(said.problem)
+      })
+      focusFirstFault(form)
     } finally {
       setBusy(false)
     }
   }
   return { submit, isBusy, errors, problem }
 }
+
+/** What was refused, in the language of the pages; the words are loaded when there is something to say. */
+async function inOurWords(refusal: Refusal): Promise<{ fields: FieldErrors; problem: string }> {
+  if (refusal.status === 0) return { fields: {}, problem: m.problem_offline() }
+  const { wordsOf } = await import('../../lib/refusal-words.ts')
+  return wordsOf(refusal)
+}
+
+/** Who can't see the whole page is taken to the first field that is wrong. */
+const focusFirstFault = (form: HTMLFormElement) =>
+  form.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()

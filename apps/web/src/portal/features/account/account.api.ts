@@ -1,7 +1,37 @@
 import type { BrowserSession } from '@crm/contract'
+import { language } from '../../../lib/language.ts'
 import { api, begin } from '../../../lib/session.ts'
 
-/** Signs in on this device; throws a `Refusal`. */
-export async function signIn(body: { email: string; password: string }): Promise<void> {
-  begin(await api.ask<BrowserSession>('/api/browser/login/', { method: 'POST', body, isPublic: true }))
+const post = <Body>(path: string, body: object) =>
+  api.ask<Body>(path, { method: 'POST', body, isPublic: true })
+
+export type Credentials = { email: string; password: string; otp?: string }
+
+/** Signs in on this device; throws a `Refusal`, of code `otp_required` where a second factor is asked for. */
+export async function signIn(credentials: Credentials): Promise<void> {
+  begin(await post<BrowserSession>('/api/browser/login/', credentials))
 }
+
+/** Opens an account and signs in; throws a `Refusal`. What is `done` first comes before the page changes. */
+export async function register(
+  fields: { email: string; password: string; first_name: string; last_name: string },
+  done: () => void,
+): Promise<void> {
+  const body = { ...fields, password_confirm: fields.password, preferred_language: language() }
+  const session = await post<BrowserSession>('/api/browser/register/', body)
+  done()
+  begin(session)
+}
+
+export const verifyEmail = (token: string) => post('/api/customers/verify-email/', { token })
+
+export const askForVerification = (email: string) => post('/api/customers/verify-email/resend/', { email })
+
+export const askForPasswordReset = (email: string) => post('/api/customers/password-reset/', { email })
+
+export const resetPassword = (token: string, password: string) =>
+  post('/api/customers/password-reset/confirm/', {
+    token,
+    new_password: password,
+    new_password_confirm: password,
+  })

@@ -1,32 +1,40 @@
+import { Refusal } from '@crm/client'
+import { useState } from 'react'
 import { paths } from '../../../lib/paths.ts'
 import { m } from '../../../messages/messages.js'
 import { Link } from '../../app/router.tsx'
 import { Button } from '../../ui/button.tsx'
-import { Field } from '../../ui/field.tsx'
+import { DoorPage } from '../../ui/door-page.tsx'
 import { PasswordField } from '../../ui/password-field.tsx'
+import { Problem } from '../../ui/problem.tsx'
 import { useForm } from '../../ui/use-form.ts'
-import { Woven } from '../../ui/woven.tsx'
-import { signIn } from './account.api.ts'
+import { type Credentials, signIn } from './account.api.ts'
+import { EmailField } from './email-field.tsx'
+import { SecondFactor } from './second-factor.tsx'
 
+/** Signing in: email and password, and a code where the account asks for one. */
 export function SignInPage() {
-  const form = useForm(({ email = '', password = '' }) => signIn({ email, password }))
+  const [known, setKnown] = useState<Credentials>()
+  return known ? (
+    <SecondFactor credentials={known} onBack={() => setKnown(undefined)} />
+  ) : (
+    <FirstFactor onCodeAsked={setKnown} />
+  )
+}
+
+function FirstFactor({ onCodeAsked }: { onCodeAsked: (credentials: Credentials) => void }) {
+  const form = useForm(async ({ email = '', password = '' }) => {
+    try {
+      await signIn({ email, password })
+    } catch (refusal) {
+      if (!(refusal instanceof Refusal) || refusal.code !== 'otp_required') throw refusal
+      onCodeAsked({ email, password })
+    }
+  })
   return (
-    <>
-      <div className="stack">
-        <Woven />
-        <h1>{m.sign_in_title()}</h1>
-        <p className="quiet">{m.sign_in_text()}</p>
-      </div>
+    <DoorPage title={m.sign_in_title()} text={m.sign_in_text()}>
       <form className="form" onSubmit={form.submit} noValidate>
-        <Field
-          name="email"
-          type="email"
-          inputMode="email"
-          autoComplete="username"
-          label={m.email()}
-          errors={form.errors.email}
-          required
-        />
+        <EmailField errors={form.errors.email} />
         <PasswordField
           name="password"
           autoComplete="current-password"
@@ -34,17 +42,17 @@ export function SignInPage() {
           errors={form.errors.password}
           required
         />
-        <p className="notice notice-bad" role="alert">
-          {form.problem}
-        </p>
+        <Link className="aside-link" to={paths.forgotPassword}>
+          {m.forgot_password_link()}
+        </Link>
+        <Problem text={form.problem} />
         <Button type="submit" isBusy={form.isBusy}>
           {m.sign_in()}
         </Button>
       </form>
-      <div className="row">
-        <Link to={paths.forgotPassword}>{m.forgot_password_link()}</Link>
-        <Link to={paths.register}>{m.register_link()}</Link>
-      </div>
-    </>
+      <p className="other-door">
+        {m.no_account_yet()} <Link to={paths.register}>{m.register_link()}</Link>
+      </p>
+    </DoorPage>
   )
 }

@@ -1,0 +1,175 @@
+import type { Page } from 'playwright-core'
+import { describe, expect, test } from 'vitest'
+import {
+  expectNoViolations,
+  linkMailedTo,
+  newEmail,
+  openPage,
+  password,
+  screenshot,
+  serveAll,
+  signUpCustomer,
+  tabTo,
+  typeInto,
+} from './harness.ts'
+
+serveAll()
+
+const english = {
+  locale: 'en-CA',
+  create: 'Create an account',
+  first: 'First name',
+  email: 'Email',
+  password: 'Password',
+  submit: 'Create my account',
+  note: /Check your mail/,
+  verify: 'Verify my email',
+  verified: 'Your email is verified',
+  signOut: 'Sign out',
+  signedOut: /signed out/,
+  signIn: 'Sign in',
+  forgot: 'Forgot your password?',
+  sendLink: 'Send me a link',
+  sent: /a link is on its way/,
+  newPassword: 'New password',
+  save: 'Save the new password',
+  saved: /new password is set/,
+}
+const french: typeof english = {
+  locale: 'fr-CA',
+  create: 'Créer un compte',
+  first: 'Prénom',
+  email: 'Courriel',
+  password: 'Mot de passe',
+  submit: 'Créer mon compte',
+  note: /Ouvrez ce courriel/,
+  verify: 'Confirmer mon courriel',
+  verified: 'Votre courriel est confirmé',
+  signOut: 'Se déconnecter',
+  signedOut: /session est fermée/,
+  signIn: 'Se connecter',
+  forgot: 'Mot de passe oublié ?',
+  sendLink: 'Envoyez-moi un lien',
+  sent: /un lien est en route/,
+  newPassword: 'Nouveau mot de passe',
+  save: 'Enregistrer le mot de passe',
+  saved: /mot de passe est enregistré/,
+}
+
+const press = async (page: Page, name: string) => {
+  await tabTo(page, name)
+  await page.keyboard.press('Enter')
+}
+const heading = (page: Page, name: string) => page.getByRole('heading', { level: 1, name }).waitFor()
+const said = (page: Page, words: RegExp) => page.getByText(words).first().waitFor()
+
+describe.each([
+  ['English', english],
+  ['French', french],
+])('by keyboard alone, on a phone, in %s', (_, words) => {
+  test('somebody registers, verifies the address, signs out and in, and chooses a new password', async () => {
+    const email = newEmail()
+    const page = await openPage('/sign-in/', { locale: words.locale })
+    expect(await page.evaluate(() => document.documentElement.lang)).toBe(words.locale.slice(0, 2))
+
+    await press(page, words.create)
+    await page.getByRole('button', { name: words.submit }).waitFor()
+    await typeInto(page, { [words.first]: 'Kwame', [words.email]: email, [words.password]: password })
+    expect(await page.locator('.advice [data-kept="false"]').count()).toBe(0)
+    await press(page, words.submit)
+    await said(page, words.note)
+    expect(new URL(page.url()).pathname).toBe('/')
+
+    await page.goto(await linkMailedTo(email, 'verify-email'))
+    await page.getByRole('button', { name: words.verify }).waitFor()
+    expect(page.url()).not.toContain('token')
+    await press(page, words.verify)
+    await heading(page, words.verified)
+
+    await press(page, words.signOut)
+    await said(page, words.signedOut)
+    await typeInto(page, { [words.email]: email, [words.password]: password })
+    await page.keyboard.press('Enter')
+    await page.waitForURL('**/')
+    await press(page, words.signOut)
+    await said(page, words.signedOut)
+
+    await press(page, words.forgot)
+    await page.getByRole('button', { name: words.sendLink }).waitFor()
+    await typeInto(page, { [words.email]: email })
+    await press(page, words.sendLink)
+    await said(page, words.sent)
+
+    await page.goto(await linkMailedTo(email, 'reset-password'))
+    await page.getByRole('button', { name: words.save }).waitFor()
+    await typeInto(page, { [words.newPassword]: 'Another-Papaya-9?' })
+    await press(page, words.save)
+    await said(page, words.saved)
+    await typeInto(page, { [words.email]: email, [words.password]: 'Another-Papaya-9?' })
+    await page.keyboard.press('Enter')
+    await page.waitForURL('**/')
+  }, 60_000)
+})
+
+describe('what goes wrong is said where it is', () => {
+  test('an unknown password, a taken address and a common password', async () => {
+    const { email } = await signUpCustomer()
+    const page = await openPage('/sign-in/')
+    await page.getByLabel('Email').fill(email)
+    await page.getByLabel('Password', { exact: true }).fill('Not-The-One-1!')
+    await page.getByRole('button', { name: 'Sign in' }).click()
+    await said(page, /do not go together/)
+
+    await page.getByRole('link', { name: 'Create an account' }).click()
+    await page.getByLabel('First name').fill('Ama')
+    await page.getByLabel('Email').fill(email)
+    await page.getByLabel('Password', { exact: true }).fill('P@ssw0rd1!')
+    await page.getByRole('button', { name: 'Create my account' }).click()
+    await said(page, /is guessed first/)
+    await expect
+      .poll(() => page.evaluate(() => document.activeElement?.getAttribute('name')))
+      .toBe('password')
+  })
+
+  test('a link that is over offers a new one', async () => {
+    const page = await openPage('/verify-email/?token=over')
+    await page.getByRole('button', { name: 'Verify my email' }).click()
+    await said(page, /no longer good/)
+    await page.getByRole('button', { name: 'Send me a link' }).waitFor()
+  })
+
+  test('without a connection the page says so, and a new one opens as soon as there is one', async () => {
+    const page = await openPage('/sign-in/')
+    await page.evaluate(() => navigator.serviceWorker.ready.then(() => true))
+    await page.context().setOffline(true)
+    await said(page, /No connection to the store/)
+    await page.context().setOffline(false)
+    await expect.poll(() => page.getByText(/No connection to the store/).count()).toBe(0)
+  })
+})
+
+const addresses = [
+  '/sign-in/',
+  '/register/',
+  '/forgot-password/',
+  '/reset-password/?token=some',
+  '/reset-password/',
+  '/verify-email/?token=some',
+  '/verify-email/',
+  '/verify-email/resend/',
+  '/setup/?token=none',
+]
+
+describe.each(['light', 'dark'] as const)(
+  'everybody can use the pages before the door, %s',
+  (colorScheme) => {
+    test.each(addresses)('%s', async (address) => {
+      const page = await openPage(address, { colorScheme })
+      await expectNoViolations(page)
+      await page.setViewportSize({ width: 1440, height: 900 })
+      await expectNoViolations(page)
+      const name = address.replace(/\W+/g, '-').replace(/^-|-$/g, '')
+      await screenshot(page, `${name}-${colorScheme}`)
+    })
+  },
+)

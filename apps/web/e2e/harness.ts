@@ -1,0 +1,155 @@
+import { randomUUID } from 'node:crypto'
+import { mkdirSync, readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import path from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, onTestFinished } from 'vitest'
+import { findMail, listMails } from '../../server/src/platform/mail/development-mailbox.ts'
+import { launchChromium } from './chromium.ts'
+import { type RealServer, startRealServer } from './real-server.ts'
+
+export const sizes = { phone: 390, tablet: 820, desk: 1440 } as const
+export const password = 'Baobab-Mango-27!'
+const pictures = path.resolve(import.meta.dirname, '../../../.test-results')
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+const patienceMs = 10_000
+
+let browser: Browser
+let server: RealServer
+
+/** Every journey of a file goes over one server and one browser. */
+export function serveAll(settings?: Record<string, string>): void {
+  beforeAll(async () => {
+    server = await startRealServer(settings)
+    browser = await launchChromium()
+  })
+  afterAll(async () => {
+    await browser?.close()
+    await server?.stop()
+  })
+}
+
+export type View = Pick<BrowserContextOptions, 'colorScheme' | 'locale' | 'serviceWorkers'> & {
+  width?: number
+}
+
+/**
+ * Opens a page as somebody new on a device of their own. When the test is over, the page must have thrown nothing,
+ * complained of nothing, and asked for nothing that its policy forbids.
+ */
+export async function openPage(address: string, view: View = {}): Promise<Page> {
+  const { width = sizes.phone, locale = 'en-CA', ...rest } = view
+  const context = await browser.newContext({
+    viewport: { width, height: 844 },
+    locale,
+    timezoneId: 'America/Toronto',
+    baseURL: server.url,
+    // Looks are compared at rest.
+    reducedMotion: 'reduce',
+    ...rest,
+  })
+  const page = await context.newPage()
+  const complaints = listenFor(page)
+  onTestFinished(async () => {
+    await context.close()
+    expect(complaints).toEqual([])
+  })
+  await page.goto(address)
+  await page.locator('h1').first().waitFor()
+  return page
+}
+
+/** What a page says in its console; that the API refused something is no complaint. */
+function listenFor(page: Page): string[] {
+  const complaints: string[] = []
+  page.on('pageerror', (error) => complaints.push(error.stack ?? error.message))
+  page.on('console', (message) => {
+    const isRefusal =
+      message.text().startsWith('Failed to load resource') && message.location().url.includes('/api/')
+    if (['error', 'warning'].includes(message.type()) && !isRefusal) complaints.push(message.text())
+  })
+  return complaints
+}
+
+/** Looks for what keeps people out, by the rules of WCAG 2.2 AA. The policy allows no foreign script, so the debugger brings it. */
+export async function expectNoViolations(page: Page): Promise<void> {
+  const debug = await page.context().newCDPSession(page)
+  await debug.send('Runtime.evaluate', { expression: axe })
+  const { result } = await debug.send('Runtime.evaluate', {
+    expression: `axe.run().then(({ violations }) => violations.flatMap(({ id, nodes }) =>
+      nodes.map(({ html, failureSummary }) => id + ': ' + html + ' ' + failureSummary)))`,
+    awaitPromise: true,
+    returnByValue: true,
+  })
+  await debug.detach()
+  expect(result.value, page.url()).toEqual([])
+}
+
+/** Pictures of a page at three sizes, to look at. */
+export async function screenshot(page: Page, name: string): Promise<void> {
+  mkdirSync(pictures, { recursive: true })
+  const before = page.viewportSize()
+  for (const [size, width] of Object.entries(sizes)) {
+    await page.setViewportSize({ width, height: 844 })
+    await page.screenshot({ path: path.join(pictures, `${name}-${size}.png`), fullPage: true })
+  }
+  if (before) await page.setViewportSize(before)
+}
+
+/** Goes from control to control as a keyboard does, until the one of this name. */
+export async function tabTo(page: Page, name: string): Promise<void> {
+  await page.locator('main [aria-busy="true"]').first().waitFor({ state: 'detached' })
+  const seen: string[] = []
+  for (let presses = 0; presses < 40; presses++) {
+    await page.keyboard.press('Tab')
+    const focused = await page.evaluate(() => {
+      const element = document.activeElement as HTMLInputElement | null
+      return (element?.labels?.[0]?.innerText || element?.ariaLabel || element?.innerText || '').trim()
+    })
+    if (focused === name) return
+    seen.push(focused)
+  }
+  throw new Error(`The keyboard did not come to "${name}", but to ${seen.join(', ')}.`)
+}
+
+export async function typeInto(page: Page, fields: Record<string, string>): Promise<void> {
+  for (const [label, text] of Object.entries(fields)) {
+    await tabTo(page, label)
+    await page.keyboard.type(text)
+  }
+}
+
+/** The link in the newest mail to this address whose text has these words; waits for it. */
+export async function linkMailedTo(address: string, pathOfLink: string): Promise<string> {
+  const { db } = server.database
+  for (const start = Date.now(); Date.now() - start < patienceMs; await wait(100)) {
+    for (const { id, recipient } of await listMails(db)) {
+      if (recipient !== address) continue
+      const link = /https?:\/\/\S+/.exec((await findMail(db, id))?.text_body ?? '')?.[0]
+      if (link?.includes(pathOfLink)) return link
+    }
+  }
+  throw new Error(`No mail with a link to ${pathOfLink} came for ${address}.`)
+}
+
+export const newEmail = () => `${randomUUID()}@example.com`
+
+/** A customer who is registered already. */
+export async function signUpCustomer(fields: Record<string, unknown> = {}) {
+  const email = newEmail()
+  const answer = await fetch(`${server.url}/api/customers/register/`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({
+      email,
+      password,
+      password_confirm: password,
+      first_name: 'Ọlá',
+      last_name: 'Adébáyọ̀',
+      ...fields,
+    }),
+  })
+  if (!answer.ok) throw new Error(`Registration answered ${answer.status}: ${await answer.text()}`)
+  return { email, password, ...fields }
+}

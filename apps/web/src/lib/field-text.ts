@@ -1,0 +1,28 @@
+import { m } from '../messages/messages.js'
+
+/** What the server says of a field, in the language of the pages. Loaded when something was refused. */
+const texts: Record<string, () => string> = {
+  'This field is required.': m.fault_blank,
+  'This field may not be blank.': m.fault_blank,
+  'Enter a valid email address.': m.fault_email,
+  'Customer with this email already exists.': m.fault_email_known,
+  'Enter a valid phone number, for example +14165550123.': m.fault_phone,
+  'Line breaks and control characters are not allowed.': m.fault_characters,
+  'Null characters and broken Unicode are not allowed.': m.fault_characters,
+  "Password fields didn't match.": m.fault_passwords_differ,
+  'This password is too short. It must contain at least 8 characters.': m.fault_password_length,
+  'This password must contain at least one letter.': m.fault_password_letter,
+  'This password must contain at least one digit.': m.fault_password_digit,
+  'This password must contain at least one special character.': m.fault_password_special,
+  'This password is too common.': m.fault_password_common,
+  'This password is too similar to your email or name.': m.fault_password_unlike,
+  'This link is not valid any more. Ask for a new one.': m.fault_link_over,
+}
+
+/** The words for a fault; a sentence that has none stays as the server said it. */
+export const fieldText = (sentence: string): string => texts[sentence]?.() ?? tooLong(sentence) ?? sentence
+
+function tooLong(sentence: string): string | undefined {
+  const count = /^Ensure this field has no more than (\d+) characters\.$/.exec(sentence)?.[1]
+  return count && m.fault_too_long({ count })
+}

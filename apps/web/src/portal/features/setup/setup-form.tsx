@@ -1,0 +1,105 @@
+import { type FormEvent, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
+import { paths } from '../../../lib/paths.ts'
+import { m } from '../../../messages/messages.js'
+import { Button } from '../../ui/button.tsx'
+import { DoorPage } from '../../ui/door-page.tsx'
+import { Problem } from '../../ui/problem.tsx'
+import { type FieldErrors, useForm } from '../../ui/use-form.ts'
+import { type Setup, setUp } from './setup.api.ts'
+import './setup.css'
+import { StartStep, StoreStep, YouStep } from './setup-steps.tsx'
+
+type StepView = (props: { errors: FieldErrors }) => React.JSX.Element
+
+/** What is asked, a little at a time; the fields of a step tell where a refusal belongs. */
+const steps: { title: () => string; fields: string[]; view: StepView }[] = [
+  { title: m.setup_you, fields: ['first_name', 'last_name', 'email', 'password'], view: YouStep },
+  { title: m.setup_store, fields: ['store_name', 'language', 'time_zone', 'currency'], view: StoreStep },
+  { title: m.setup_start, fields: ['demo'], view: StartStep },
+]
+const last = steps.length - 1
+
+/** Three short steps in one form: going back and forth keeps what was typed. */
+export function SetupForm({ token }: { token: string }) {
+  const [step, setStep] = useState(0)
+  const [missing, setMissing] = useState<FieldErrors>({})
+  const form = useForm(async (values, element) => {
+    const open = emptyFields(element, step)
+    flushSync(() => setMissing(open))
+    if (Object.keys(open).length > 0) focusFirst(element, '[aria-invalid="true"]')
+    else if (step < last) show(element, step + 1)
+    else await setUp(bodyOf(token, values), () => location.assign(paths.console))
+  })
+  const frame = useRef<HTMLFormElement>(null)
+  const errors = { ...form.errors, ...missing }
+  const shown = useStepOfFault(form.errors, step, setStep)
+
+  function show(element: HTMLFormElement, next: number) {
+    flushSync(() => setStep(next))
+    focusFirst(element, `[data-step="${next}"] input, [data-step="${next}"] select`)
+  }
+  const submit = (event: FormEvent<HTMLFormElement>) => form.submit(event)
+  return (
+    <DoorPage title={m.setup_title()} text={m.setup_text()}>
+      <Progress step={shown} />
+      <form ref={frame} className="form" onSubmit={submit} noValidate>
+        {steps.map(({ title, view: View }, index) => (
+          <fieldset key={title()} className="form plain" data-step={index} hidden={index !== shown}>
+            <legend className="visually-hidden">{title()}</legend>
+            <View errors={errors} />
+          </fieldset>
+        ))}
+        <Problem text={[form.problem, ...(form.errors.token ?? [])].join(' ').trim()} />
+        <div className="row steps-buttons">
+          {shown > 0 ? (
+            <Button look="secondary" onClick={() => frame.current && show(frame.current, shown - 1)}>
+              {m.go_back()}
+            </Button>
+          ) : null}
+          <Button type="submit" isBusy={form.isBusy}>
+            {shown === last ? m.setup_action() : m.next_step()}
+          </Button>
+        </div>
+      </form>
+    </DoorPage>
+  )
+}
+
+/** A refusal of an earlier step opens that step. */
+function useStepOfFault(errors: FieldErrors, step: number, setStep: (step: number) => void): number {
+  const [answered, setAnswered] = useState(errors)
+  if (answered === errors) return step
+  setAnswered(errors)
+  const at = steps.findIndex(({ fields }) => fields.some((name) => errors[name]))
+  if (at < 0) return step
+  setStep(at)
+  return at
+}
+
+const focusFirst = (form: HTMLFormElement, which: string) => form.querySelector<HTMLElement>(which)?.focus()
+
+function emptyFields(form: HTMLFormElement, step: number): FieldErrors {
+  const required = form.querySelectorAll<HTMLInputElement>(`[data-step="${step}"] input[required]`)
+  const empty = [...required].filter(({ value }) => value.trim() === '')
+  return Object.fromEntries(empty.map(({ name }) => [name, [m.fault_blank()]]))
+}
+
+function bodyOf(token: string, values: Record<string, string>): Setup {
+  const { first_name = '', last_name = '', email = '', password = '', store_name = '' } = values
+  const { language = 'en', time_zone = '', currency = '', demo } = values
+  const owner = { first_name, last_name, email, password, password_confirm: password }
+  return { token, ...owner, store_name, language, time_zone, currency, demo: demo === 'yes' }
+}
+
+function Progress({ step }: { step: number }) {
+  return (
+    <ol className="steps">
+      {steps.map(({ title }, index) => (
+        <li key={title()} aria-current={index === step ? 'step' : undefined} data-kept={index < step}>
+          {title()}
+        </li>
+      ))}
+    </ol>
+  )
+}
