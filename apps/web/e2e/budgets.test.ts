@@ -5,6 +5,8 @@ import { describe, expect, test } from 'vitest'
 
 /** Old phones and slow lines: what a page of the portal weighs before it can be used, beyond the font. */
 const portalLimit = 80_000
+/** The console may weigh more: it is opened once a day, on machines of the store. */
+const consoleLimits = { signIn: 210_000, page: 260_000, styles: 30_000 }
 
 const folder = path.resolve(import.meta.dirname, '../dist')
 type Chunk = { file: string; imports?: string[]; css?: string[] }
@@ -42,5 +44,21 @@ describe('budgets', () => {
     const files = [...filesOf(['index.html', ...pages.slice(0, 1)])]
     expect(files.some((file) => file.includes('react-'))).toBe(true)
     expect(files.some((file) => file.endsWith('.css'))).toBe(true)
+  })
+
+  const console = Object.keys(manifest).filter((name) => /^src\/console\/.+-page\.tsx$/.test(name))
+  const scripts = (...names: string[]) => [...filesOf(names)].filter((file) => file.endsWith('.js'))
+  const sum = (files: string[]) => files.reduce((total, file) => total + weight(file), 0)
+
+  test('the sign-in page of the console is at most 210 kB of scripts', () => {
+    const page = 'src/console/features/account/sign-in-page.tsx'
+    expect(sum(scripts('admin.html', page))).toBeLessThanOrEqual(consoleLimits.signIn)
+  })
+
+  test.each(console)('%s is at most 260 kB of scripts and 30 kB of styles with all that it needs', (page) => {
+    const names = ['admin.html', 'src/console/app/shell.tsx', page]
+    expect(sum(scripts(...names))).toBeLessThanOrEqual(consoleLimits.page)
+    const styles = [...filesOf(names)].filter((file) => file.endsWith('.css'))
+    expect(sum(styles)).toBeLessThanOrEqual(consoleLimits.styles)
   })
 })

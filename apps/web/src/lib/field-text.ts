@@ -5,6 +5,8 @@ const texts: Record<string, () => string> = {
   'This field is required.': m.fault_blank,
   'This field may not be blank.': m.fault_blank,
   'Enter a valid email address.': m.fault_email,
+  'Customer with this email already exists.': m.fault_email_known,
+  'Enter a valid phone number, for example +14165550123.': m.fault_phone,
   'Line breaks and control characters are not allowed.': m.fault_characters,
   'Null characters and broken Unicode are not allowed.': m.fault_characters,
   "Password fields didn't match.": m.fault_passwords_differ,

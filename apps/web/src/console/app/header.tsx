@@ -21,7 +21,7 @@ export function Header({ onSearch, onShowShortcuts }: HeaderProps) {
       </Link>
       <button type="button" className="top-search" aria-keyshortcuts="Control+K" onClick={onSearch}>
         <IconSearch size={18} aria-hidden />
-        <span className="top-search-text">{m.palette_open()}</span>
+        <span className="short-on-phone">{m.palette_open()}</span>
         <Kbd className="only-wide" aria-hidden>
           {modifier} K
         </Kbd>

@@ -20,13 +20,15 @@ export function Providers({ children }: { children: ReactNode }) {
       getStyleNonce={() => nonce}
     >
       <QueryClientProvider client={queryClient}>{children}</QueryClientProvider>
-      <Notifications
-        position="bottom-center"
-        limit={4}
-        autoClose={6_000}
-        pauseResetOnHover="notification"
-        aria-label={m.console_toasts()}
-      />
+      <section aria-label={m.console_toasts()}>
+        <Notifications
+          withinPortal={false}
+          position="bottom-center"
+          limit={4}
+          autoClose={6_000}
+          pauseResetOnHover="notification"
+        />
+      </section>
     </MantineProvider>
   )
 }

@@ -15,6 +15,9 @@ const variantColorResolver: VariantColorsResolver = (input) => {
   return input.variant === 'filled' && ground ? { ...colors, color: ground } : colors
 }
 
+/** The head of a dialog is not the banner of the page. */
+const dialog = { defaultProps: { attributes: { header: { role: 'presentation' } } } }
+
 /** The kit in the store's colours. Shade 6 on light and 3 on dark are `--leaf`; greys are warm as paper. */
 export const theme = createTheme({
   black: '#1c1917',
@@ -28,6 +31,7 @@ export const theme = createTheme({
   radius: { md: '10px', lg: '18px' },
   cursorType: 'pointer',
   respectReducedMotion: true,
+  components: { Modal: dialog, Drawer: dialog },
   colors: {
     leaf: [
       '#e6f2ea',

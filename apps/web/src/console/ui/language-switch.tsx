@@ -11,11 +11,12 @@ export function LanguageSwitch() {
       c="var(--ink)"
       px="xs"
       lang={other.code}
-      aria-label={other.name}
       onClick={() => speak(other.code)}
     >
-      <span className="only-wide">{other.name}</span>
-      <span className="only-phone">{other.code.toUpperCase()}</span>
+      <span className="short-on-phone">{other.name}</span>
+      <span className="only-phone" aria-hidden="true">
+        {other.code.toUpperCase()}
+      </span>
     </Button>
   )
 }

@@ -1,6 +1,7 @@
 import { Refusal } from '@crm/client'
 import { notifications } from '@mantine/notifications'
 import { IconAlertTriangle, IconCheck } from '@tabler/icons-react'
+import { fieldText } from '../../lib/field-text.ts'
 import { refusalText } from '../../lib/refusal-text.ts'
 import { m } from '../../messages/messages.js'
 import { Button } from './button.tsx'
@@ -41,7 +42,7 @@ function problem(text: string): void {
 /** Says why the server refused; anything else is a bug and stays one. */
 function refused(refusal: unknown): void {
   if (!(refusal instanceof Refusal)) throw refusal
-  const fields = Object.values(refusal.fields).flat().join(' ')
+  const fields = Object.values(refusal.fields).flat().map(fieldText).join(' ')
   problem(fields || refusalText(refusal))
 }
 

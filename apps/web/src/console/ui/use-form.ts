@@ -1,6 +1,7 @@
 import { Refusal } from '@crm/client'
 import { type UseFormReturnType, useForm as useKitForm } from '@mantine/form'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
+import { fieldText } from '../../lib/field-text.ts'
 import { refusalText } from '../../lib/refusal-text.ts'
 
 type FormOptions<Values> = { initialValues: Values; send: (values: Values) => Promise<unknown> }
@@ -24,6 +25,10 @@ export function useForm<Values extends Record<string, unknown>>({
   const [isBusy, setBusy] = useState(false)
   const [refusal, setRefusal] = useState<Refusal>()
 
+  useEffect(() => {
+    if (refusal) focusFirstWrong()
+  }, [refusal])
+
   async function trySend(values: Values) {
     if (isBusy) return
     setBusy(true)
@@ -34,9 +39,10 @@ export function useForm<Values extends Record<string, unknown>>({
       if (!(error instanceof Refusal)) throw error
       setRefusal(error)
       form.setErrors(
-        Object.fromEntries(Object.entries(error.fields).map(([name, why]) => [name, why.join(' ')])),
+        Object.fromEntries(
+          Object.entries(error.fields).map(([name, why]) => [name, why.map(fieldText).join(' ')]),
+        ),
       )
-      focusFirstWrong()
     } finally {
       setBusy(false)
     }
@@ -51,5 +57,5 @@ function problemOf(refusal: Refusal | undefined): string {
 
 /** Who can't see the whole page is taken to the first field that is wrong. */
 function focusFirstWrong(): void {
-  requestAnimationFrame(() => document.querySelector<HTMLElement>('form [aria-invalid="true"]')?.focus())
+  document.querySelector<HTMLElement>('form [aria-invalid="true"]')?.focus()
 }

@@ -36,6 +36,7 @@ export function Palette() {
       query={query}
       onQueryChange={setQuery}
       shortcut={null}
+      attributes={{ content: { 'aria-label': m.palette_search() } }}
       scrollable
       maxHeight={420}
     >
