@@ -17,8 +17,8 @@ export const compactMessages = (): Plugin => ({
     const french = textOf(code, 'fr')
     if (name === '_index' || !english || !french) return undefined
     return {
-      code: `import { language } from ${JSON.stringify(language)}
-export const ${name} = (i) => (language() === 'fr' ? ${french} : ${english})
+      code: `import { isFrench } from ${JSON.stringify(language)}
+export const ${name} = (i) => (isFrench ? ${french} : ${english})
 `,
       map: null,
     }

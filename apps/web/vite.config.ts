@@ -23,16 +23,18 @@ export default defineConfig({
     compactMessages(),
     compressed(),
   ],
+  // React's line to its developer tools is not for customers; without it, its code goes too.
+  define: { __REACT_DEVTOOLS_GLOBAL_HOOK__: 'undefined' },
   html: { cspNonce: '__NONCE__' },
   build: {
     outDir: 'dist',
     target: 'es2022',
     assetsInlineLimit: 0,
-    // Pieces of a page are small and few: naming them beforehand would cost every page more than it saves one.
+    // A page is asked for together with its pieces; those that the document itself names are there already.
     modulePreload: {
       polyfill: false,
       resolveDependencies: (_, files, { hostType }) =>
-        hostType === 'html' ? files : files.filter((file) => file.endsWith('.css')),
+        hostType === 'html' ? files : files.filter((file) => !isInDocument.test(file)),
     },
     // Written last in the list of files: a folder that has it was built to the end.
     manifest: 'manifest.json',
@@ -45,12 +47,25 @@ export default defineConfig({
             // What both the portal and the console begin with, and nothing of either.
             {
               name: 'base',
-              test: /src[\\/]lib[\\/](session|connection|state|theme|language|paths|store)\.ts|packages[\\/]client/,
+              test: /src[\\/]lib[\\/](session|connection|state|theme|language|paths|store|format)\.ts|packages[\\/]client|vite[\\/]preload-helper|messages[\\/]messages[\\/]problem_(busy|offline)\.js/,
             },
-            // What nearly every page of the portal needs comes in one piece: each more would cost a request.
+            // The portal comes in few pieces, since each costs a request: its frame, what all forms need, what all rooms
+            // need, and the way round them. A page brings only its own.
             {
-              name: 'shell',
-              test: /src[\\/](portal[\\/]app[\\/](?!navigation|sign-out)|portal[\\/]ui[\\/](field|field-frame|password-field|use-form|problem|button|icons?|door-page|loading-page)\.tsx?$|messages[\\/]messages[\\/](email|password|go_back|first_name|last_name|last_name_hint)\.js)|portal[\\/]features[\\/](setup[\\/]setup\.api|account[\\/](account\.api|email-field))/,
+              name: 'frame',
+              test: /src[\\/]portal[\\/](app[\\/](?!navigation|sign-out)|ui[\\/](button|door-page|loading-page|field-frame|icon)\.)/,
+            },
+            {
+              name: 'navigation',
+              test: /src[\\/]portal[\\/](app[\\/](navigation|sign-out)|ui[\\/]room-icons)/,
+            },
+            {
+              name: 'form',
+              test: /src[\\/](portal[\\/](ui[\\/](field|password-field|new-password-field|use-form|problem|icons)\.|features[\\/]account[\\/](account\.api|email-field|link-request|use-mailed-token))|messages[\\/]messages[\\/](sign_in|resend_title|password|first_name|last_name|last_name_hint|send_link|resend_done|link_incomplete)\.js)/,
+            },
+            {
+              name: 'room',
+              test: /src[\\/]portal[\\/]ui[\\/](avatar|disclosure|later|loaded|refusal-notice|say-refusal|toast|use-answer|use-person|use-unsaved)\./,
             },
             // What three pages of the console share comes in one file instead of a dozen.
             {
@@ -65,6 +80,9 @@ export default defineConfig({
   },
   server: { proxy: { '/api': 'http://127.0.0.1:8000' } },
 })
+
+/** The pieces that a document of ours starts with. */
+const isInDocument = /assets\/(rolldown-runtime|react|base|frame|portal|console|kit)-[\w-]+\.(js|css)$/
 
 const brotli = promisify(brotliCompress)
 const gzipped = promisify(gzip)

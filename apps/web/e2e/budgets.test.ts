@@ -9,7 +9,7 @@ const portalLimit = 80_000
 const consoleLimits = { signIn: 210_000, page: 260_000, styles: 30_000 }
 
 const folder = path.resolve(import.meta.dirname, '../dist')
-type Chunk = { file: string; imports?: string[]; css?: string[] }
+type Chunk = { file: string; imports?: string[]; dynamicImports?: string[]; css?: string[] }
 const manifest: Record<string, Chunk> = JSON.parse(readFileSync(path.join(folder, 'manifest.json'), 'utf8'))
 
 const chunk = (name: string): Chunk => {
@@ -29,6 +29,14 @@ function filesOf(names: string[], seen = new Set<string>()): Set<string> {
   return files
 }
 
+/** The scripts that an entry can ever load. */
+function everything(name: string, seen = new Set<string>()): Set<string> {
+  if (seen.has(name)) return new Set()
+  seen.add(name)
+  const { file, imports = [], dynamicImports = [] } = chunk(name)
+  return new Set([file, ...[...imports, ...dynamicImports].flatMap((one) => [...everything(one, seen)])])
+}
+
 const weight = (file: string) => gzipSync(readFileSync(path.join(folder, file)), { level: 9 }).length
 const weightOf = (...names: string[]) => [...filesOf(names)].reduce((sum, file) => sum + weight(file), 0)
 
@@ -44,6 +52,20 @@ describe('budgets', () => {
     const files = [...filesOf(['index.html', ...pages.slice(0, 1)])]
     expect(files.some((file) => file.includes('react-'))).toBe(true)
     expect(files.some((file) => file.endsWith('.css'))).toBe(true)
+  })
+
+  test('portal and console bring each other nothing but React and what both begin with', () => {
+    const ofConsole = everything('admin.html')
+    const shared = [...everything('index.html')].filter((file) => ofConsole.has(file))
+    const names = shared.map((file) => /assets\/(.+)-[\w-]{8}\.js/.exec(file)?.[1])
+    expect(names.filter((name) => name && /^(kit|console|frame|form|room|navigation)$/.test(name))).toEqual(
+      [],
+    )
+    expect(shared.length).toBeLessThanOrEqual(8)
+  })
+
+  test.each(pages)('%s needs few files', (page) => {
+    expect(filesOf(['index.html', page]).size).toBeLessThanOrEqual(11)
   })
 
   const console = Object.keys(manifest).filter((name) => /^src\/console\/.+-page\.tsx$/.test(name))

@@ -12,9 +12,16 @@ export const builtFolder = path.join(web, 'dist')
 
 /** What the pages are made from. */
 const sources = [
-  ...['src', 'public', 'messages', 'index.html', 'admin.html', 'vite.config.ts', 'package.json'].map((name) =>
-    path.join(web, name),
-  ),
+  ...[
+    'src',
+    'public',
+    'messages',
+    'index.html',
+    'admin.html',
+    'vite.config.ts',
+    'compact-messages.ts',
+    'package.json',
+  ].map((name) => path.join(web, name)),
   path.join(root, 'packages/client/src'),
   path.join(root, 'packages/contract/src'),
 ]

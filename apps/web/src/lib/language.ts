@@ -15,6 +15,8 @@ const spoken = find()
 document.documentElement.lang = spoken
 
 export const language = (): Language => spoken
+/** The same for the texts, each of which asks it: they are many, and this is short. */
+export const isFrench: boolean = spoken === 'fr'
 
 /** Speaks another language from now on. The page is made anew: every word on it changes. */
 export function speak(wanted: string): void {

@@ -10,3 +10,8 @@ export function wordsOf(refusal: Refusal): Words {
   const { non_field_errors = [], ...fields } = Object.fromEntries(entries)
   return { fields, problem: refusal.code === 'invalid' ? non_field_errors.join(' ') : refusalText(refusal) }
 }
+
+/** The whole of a refusal in a sentence or some, where no field can show its part. */
+export function wholeText(refusal: Refusal): string {
+  return Object.values(refusal.fields).flat().map(fieldText).join(' ') || refusalText(refusal)
+}

@@ -1,8 +1,7 @@
 import { Refusal } from '@crm/client'
 import { type UseFormReturnType, useForm as useKitForm } from '@mantine/form'
 import { useEffect, useState } from 'react'
-import { fieldText } from '../../lib/field-text.ts'
-import { refusalText } from '../../lib/refusal-text.ts'
+import { wordsOf } from '../../lib/refusal-words.ts'
 
 type FormOptions<Values> = { initialValues: Values; send: (values: Values) => Promise<unknown> }
 
@@ -38,21 +37,19 @@ export function useForm<Values extends Record<string, unknown>>({
     } catch (error) {
       if (!(error instanceof Refusal)) throw error
       setRefusal(error)
-      form.setErrors(
-        Object.fromEntries(
-          Object.entries(error.fields).map(([name, why]) => [name, why.map(fieldText).join(' ')]),
-        ),
-      )
+      const { fields } = wordsOf(error)
+      form.setErrors(Object.fromEntries(Object.entries(fields).map(([name, why]) => [name, why.join(' ')])))
     } finally {
       setBusy(false)
     }
   }
-  return { form, submit: form.onSubmit(trySend), isBusy, problem: problemOf(refusal), refusal }
-}
-
-function problemOf(refusal: Refusal | undefined): string {
-  if (!refusal) return ''
-  return refusal.code === 'invalid' ? (refusal.fields.non_field_errors ?? []).join(' ') : refusalText(refusal)
+  return {
+    form,
+    submit: form.onSubmit(trySend),
+    isBusy,
+    problem: refusal ? wordsOf(refusal).problem : '',
+    refusal,
+  }
 }
 
 /** Who can't see the whole page is taken to the first field that is wrong. */

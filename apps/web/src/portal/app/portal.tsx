@@ -3,15 +3,16 @@ import { paths, safeNext } from '../../lib/paths.ts'
 import { m } from '../../messages/messages.js'
 import { LoadingPage } from '../ui/loading-page.tsx'
 import { ErrorBoundary } from './error-boundary.tsx'
+import { nameWindow } from './name-window.ts'
 import { ProblemPage } from './problem-page.tsx'
 import { navigate, useLocation } from './router.tsx'
 import { Shell } from './shell.tsx'
 import { start, startRefusal } from './start.ts'
-import { storeName } from './store.ts'
 import { useSession } from './use-session.ts'
 import { useStateOf } from './use-state-of.ts'
 
-type Page = { title: () => string; view: ComponentType; for: 'anybody' | 'visitors' | 'customers' }
+/** Pages before the door say themselves what the window is called: their frame would carry the words everywhere. */
+type Page = { title?: () => string; view: ComponentType; for: 'anybody' | 'visitors' | 'customers' }
 
 const page = (load: () => Promise<Record<string, ComponentType>>, name: string): ComponentType =>
   lazy(async () => {
@@ -34,7 +35,7 @@ const setup = () => import('../features/setup/setup-page.tsx')
 
 /** Every page of the portal, each loaded when it is first opened. */
 const pages: Record<string, Page> = {
-  [paths.signIn]: { title: m.sign_in, view: page(signIn, 'SignInPage'), for: 'visitors' },
+  [paths.signIn]: { view: page(signIn, 'SignInPage'), for: 'visitors' },
   [paths.home]: { title: m.nav_home, view: page(dashboard, 'DashboardPage'), for: 'customers' },
   [paths.profile]: { title: m.nav_profile, view: page(profile, 'ProfilePage'), for: 'customers' },
   [paths.preferences]: {
@@ -43,24 +44,21 @@ const pages: Record<string, Page> = {
     for: 'customers',
   },
   [paths.security]: { title: m.nav_security, view: page(security, 'SecurityPage'), for: 'customers' },
-  [paths.register]: { title: m.register_title, view: page(register, 'RegisterPage'), for: 'visitors' },
-  [paths.verifyEmail]: { title: m.verify_title, view: page(verifyEmail, 'VerifyEmailPage'), for: 'anybody' },
+  [paths.register]: { view: page(register, 'RegisterPage'), for: 'visitors' },
+  [paths.verifyEmail]: { view: page(verifyEmail, 'VerifyEmailPage'), for: 'anybody' },
   [paths.resendVerification]: {
-    title: m.resend_title,
     view: page(resendVerification, 'ResendVerificationPage'),
     for: 'anybody',
   },
   [paths.forgotPassword]: {
-    title: m.forgot_title,
     view: page(forgotPassword, 'ForgotPasswordPage'),
     for: 'anybody',
   },
   [paths.resetPassword]: {
-    title: m.reset_title,
     view: page(resetPassword, 'ResetPasswordPage'),
     for: 'anybody',
   },
-  [paths.setup]: { title: m.setup_title, view: page(setup, 'SetupPage'), for: 'anybody' },
+  [paths.setup]: { view: page(setup, 'SetupPage'), for: 'anybody' },
 }
 
 export function Portal() {
@@ -72,7 +70,7 @@ export function Portal() {
     if (redirect) navigate(redirect, { replace: true })
   }, [redirect])
   useEffect(() => {
-    document.title = `${(wanted?.title ?? m.not_found_title)()} · ${storeName()}`
+    if (wanted?.title) nameWindow(wanted.title())
   }, [wanted])
 
   return (

@@ -12,19 +12,28 @@ export function navigate(path: string, { replace = false } = {}): void {
   scrollTo(0, 0)
 }
 
-let guard: (() => boolean) | undefined
+type Guard = { address: string; ask: () => boolean }
+let guard: Guard | undefined
 
-/** Asks before a page with unsaved changes is left; returns what takes the question back. */
+/** Asks before a page with unsaved changes is left, also by the button of the browser; returns what takes that back. */
 export function guardLeaving(ask: () => boolean): () => void {
-  guard = ask
+  const mine = { address: here(), ask }
+  guard = mine
   const warn = (event: BeforeUnloadEvent) => event.preventDefault()
   addEventListener('beforeunload', warn)
   return () => {
-    guard = undefined
+    if (guard === mine) guard = undefined
     removeEventListener('beforeunload', warn)
   }
 }
-const mayLeave = () => guard?.() ?? true
+
+/** Whether the page may be left: there is nothing to save, or the person said so. */
+export const mayLeave = (): boolean => guard?.ask() ?? true
+
+// Before anybody else hears of it: by then the browser has changed the address already.
+addEventListener('popstate', () => {
+  if (guard && !mayLeave()) history.pushState(null, '', guard.address)
+})
 
 function subscribe(listener: () => void): () => void {
   addEventListener('popstate', listener)

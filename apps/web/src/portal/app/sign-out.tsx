@@ -1,21 +1,16 @@
 import { Refusal } from '@crm/client'
 import { useState } from 'react'
-import { paths } from '../../lib/paths.ts'
-import { signOut } from '../../lib/session.ts'
 import { m } from '../../messages/messages.js'
 import { Button } from '../ui/button.tsx'
-import { leaveNote } from './note.ts'
-import { navigate } from './router.tsx'
+import { leave } from './leave.ts'
 
 /** Ends the session on this device; without a connection the banner says why nothing happened. */
 export function SignOut() {
   const [isBusy, setBusy] = useState(false)
-  async function leave() {
+  async function press() {
     setBusy(true)
     try {
-      await signOut()
-      leaveNote(paths.signIn, m.signed_out())
-      navigate(paths.signIn, { replace: true })
+      await leave()
     } catch (refusal) {
       if (!(refusal instanceof Refusal)) throw refusal
     } finally {
@@ -23,7 +18,7 @@ export function SignOut() {
     }
   }
   return (
-    <Button look="quiet" isBusy={isBusy} onClick={leave}>
+    <Button look="quiet" isBusy={isBusy} onClick={press}>
       {m.sign_out()}
     </Button>
   )

@@ -4,7 +4,10 @@ import { Button } from './button.tsx'
 import { later } from './later.tsx'
 
 /** The words are fetched when there is something to say; what must be said without a connection is here. */
-const Words = later(async () => (await import('./refusal-words.tsx')).RefusalWords, null)
+const Words = later<{ refusal: Refusal }>(async () => {
+  const { wholeText } = await import('../../lib/refusal-words.ts')
+  return ({ refusal }) => <p>{wholeText(refusal)}</p>
+}, null)
 
 /** Why something did not come, and a way to ask again. */
 export function RefusalNotice({ refusal, onRetry }: { refusal: Refusal; onRetry: () => void }) {

@@ -2,11 +2,11 @@ import { Refusal } from '@crm/client'
 import { m } from '../../messages/messages.js'
 import { toast } from './toast.tsx'
 
-/** The whole of a refusal in a sentence or some, where no field can show its part. */
+/** The whole of a refusal in words, which are fetched when there is something to say. */
 export async function wholeText(refusal: Refusal): Promise<string> {
   if (refusal.status === 0) return m.problem_offline()
-  const { refusalText } = await import('../../lib/refusal-text.ts')
-  return Object.values(refusal.fields).flat().join(' ') || refusalText(refusal)
+  const words = await import('../../lib/refusal-words.ts')
+  return words.wholeText(refusal)
 }
 
 /** Does what a button asks for, and says in a toast why it was refused. */

@@ -37,7 +37,7 @@ function FirstFactor({ onCodeAsked }: { onCodeAsked: (credentials: Credentials) 
     }
   })
   return (
-    <DoorPage title={m.sign_in_title()} text={m.sign_in_text()}>
+    <DoorPage title={m.sign_in_title()} windowName={m.sign_in()} text={m.sign_in_text()}>
       <form className="form" onSubmit={form.submit} noValidate>
         <EmailField errors={form.errors.email} />
         <PasswordField

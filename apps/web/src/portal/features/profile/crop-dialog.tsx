@@ -48,7 +48,7 @@ export function CropDialog({ file, onClose }: { file: File; onClose: () => void 
             disableAutomaticStylesInjection
             cropperProps={{ 'aria-label': m.profile_picture_move() }}
             mediaProps={{
-              onError: () => setStep({ kind: 'refused', text: m.profile_picture_unreadable() }),
+              onError: () => setStep({ kind: 'refused', text: m.fault_picture_unreadable() }),
             }}
             onCropChange={setCrop}
             onZoomChange={setZoom}

@@ -1,25 +1,19 @@
-import { useState } from 'react'
 import { signOut } from '../../../lib/session.ts'
 import { m } from '../../../messages/messages.js'
+import { leave } from '../../app/leave.ts'
 import { Button } from '../../ui/button.tsx'
-import { Dialog } from '../../ui/dialog.tsx'
 import { PasswordField } from '../../ui/password-field.tsx'
 import { useForm } from '../../ui/use-form.ts'
 import { deleteAccount } from './security.api.ts'
 
 /** Says what is lost and for how long it can be had back; the password is the confirmation. */
 export function DeleteAccount() {
-  const [isDeleted, setDeleted] = useState(false)
-  const form = useForm(async ({ password = '' }) => {
-    await deleteAccount(password)
-    setDeleted(true)
-  })
-  if (isDeleted)
-    return (
-      <Dialog title={m.security_deleted()} onClose={signOut}>
-        <p>{m.security_deleted_text()}</p>
-      </Dialog>
-    )
+  const form = useForm(({ password = '' }) =>
+    leave(async () => {
+      await deleteAccount(password)
+      await signOut()
+    }, m.security_deleted()),
+  )
   return (
     <form className="form" onSubmit={form.submit} noValidate>
       <p>{m.security_delete_text()}</p>

@@ -1,23 +1,28 @@
 import { useState } from 'react'
 import { m } from '../../../messages/messages.js'
 import { Button } from '../../ui/button.tsx'
+import { NewPasswordField } from '../../ui/new-password-field.tsx'
 import { PasswordField } from '../../ui/password-field.tsx'
 import { toast } from '../../ui/toast.tsx'
 import { useForm } from '../../ui/use-form.ts'
-import { adviceRules, fulfilled } from './password-advice.ts'
+import { usePerson } from '../../ui/use-person.ts'
 import { changePassword } from './security.api.ts'
 
 /** The old password, the new one twice, and what a good one has. */
 export function PasswordForm() {
-  const [typed, setTyped] = useState('')
+  const person = usePerson()
+  const [changes, setChanges] = useState(0)
   const form = useForm(
     async ({ old_password = '', new_password = '', new_password_confirm = '' }, element) => {
       await changePassword({ old_password, new_password, new_password_confirm })
       element.reset()
-      setTyped('')
+      setChanges((count) => count + 1)
       toast(m.security_password_changed())
     },
   )
+  // A password is compared with each name; which of them are the first ones makes no difference.
+  const owner = { email: person?.email ?? '', first_name: person?.first_name ?? '' }
+  const last_name = person?.full_name.slice(owner.first_name.length).trim() ?? ''
   return (
     <form className="form" onSubmit={form.submit} noValidate>
       <PasswordField
@@ -27,14 +32,12 @@ export function PasswordForm() {
         errors={form.errors.old_password}
         required
       />
-      <PasswordField
+      <NewPasswordField
+        key={changes}
         name="new_password"
-        autoComplete="new-password"
         label={m.security_password_new()}
-        hint={<Advice typed={typed} />}
         errors={form.errors.new_password}
-        onInput={({ currentTarget }) => setTyped(currentTarget.value)}
-        required
+        owner={{ ...owner, last_name }}
       />
       <PasswordField
         name="new_password_confirm"
@@ -52,26 +55,5 @@ export function PasswordForm() {
         </Button>
       </div>
     </form>
-  )
-}
-
-function Advice({ typed }: { typed: string }) {
-  const met = fulfilled(typed)
-  const words = {
-    length: m.security_advice_length,
-    letter: m.security_advice_letter,
-    digit: m.security_advice_digit,
-    special: m.security_advice_special,
-  }
-  return (
-    <ul className="advice">
-      {adviceRules.map((rule) => (
-        <li key={rule} data-met={met.has(rule) || undefined}>
-          {words[rule]()}
-          {met.has(rule) ? <span className="visually-hidden"> ({m.security_advice_met()})</span> : null}
-        </li>
-      ))}
-      <li>{m.security_advice_own()}</li>
-    </ul>
   )
 }

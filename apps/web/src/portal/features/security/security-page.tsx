@@ -1,6 +1,6 @@
 import { useState } from 'react'
-import { signOut } from '../../../lib/session.ts'
 import { m } from '../../../messages/messages.js'
+import { leave } from '../../app/leave.ts'
 import { Button } from '../../ui/button.tsx'
 import { Disclosure } from '../../ui/disclosure.tsx'
 import { later } from '../../ui/later.tsx'
@@ -44,7 +44,7 @@ function SignOut() {
   const [busy, setBusy] = useState<'here' | 'everywhere'>()
   const end = async (where: 'here' | 'everywhere') => {
     setBusy(where)
-    await sayRefusal(where === 'here' ? signOut : signOutEverywhere)
+    await sayRefusal(() => (where === 'here' ? leave() : leave(signOutEverywhere)))
     setBusy(undefined)
   }
   return (
