@@ -1,6 +1,6 @@
 import type { Role } from '@crm/contract'
 import type { Page } from 'playwright-core'
-import { askApi, openPage, signUpCustomer, type View } from './harness.ts'
+import { askApi, expectNoViolations, openPage, screenshot, signUpCustomer, type View } from './harness.ts'
 import { owner } from './real-server.ts'
 
 export const desk: View = { width: 1440 }
@@ -48,3 +48,19 @@ export const focused = (page: Page) =>
 /** Waits until nothing of the page is still on its way. */
 export const settled = (page: Page) =>
   page.waitForFunction(() => !document.querySelector('main [aria-busy="true"]'))
+
+export async function signOut(page: Page): Promise<void> {
+  await page.getByRole('button', { name: /^(Your menu|Votre menu)/ }).click()
+  await page.getByRole('menuitem', { name: /^(Sign out|Se déconnecter)$/ }).click()
+  await page.waitForURL('**/admin/sign-in**')
+}
+
+/** A picture of the page at three sizes and a look for what keeps people out, in light and in dark. */
+export async function inspect(page: Page, name: string): Promise<void> {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme })
+    await settled(page)
+    await expectNoViolations(page)
+    await screenshot(page, `admin-${name}-${colorScheme}`)
+  }
+}

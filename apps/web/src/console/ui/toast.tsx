@@ -1,10 +1,9 @@
 import { Refusal } from '@crm/client'
 import { notifications } from '@mantine/notifications'
 import { IconAlertTriangle, IconCheck } from '@tabler/icons-react'
-import { fieldText } from '../../lib/field-text.ts'
-import { refusalText } from '../../lib/refusal-text.ts'
 import { m } from '../../messages/messages.js'
 import { Button } from './button.tsx'
+import { refusedWords } from './refused-words.ts'
 
 /** Time enough to read, to think, and to press Undo. */
 const undoMs = 15_000
@@ -42,8 +41,7 @@ function problem(text: string): void {
 /** Says why the server refused; anything else is a bug and stays one. */
 function refused(refusal: unknown): void {
   if (!(refusal instanceof Refusal)) throw refusal
-  const fields = Object.values(refusal.fields).flat().map(fieldText).join(' ')
-  problem(fields || refusalText(refusal))
+  problem(refusedWords(refusal))
 }
 
 export const toast = { done, problem, refused }

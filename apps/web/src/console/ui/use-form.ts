@@ -1,8 +1,7 @@
 import { Refusal } from '@crm/client'
 import { type UseFormReturnType, useForm as useKitForm } from '@mantine/form'
 import { useEffect, useState } from 'react'
-import { fieldText } from '../../lib/field-text.ts'
-import { refusalText } from '../../lib/refusal-text.ts'
+import { fieldWords, refusedWords } from './refused-words.ts'
 
 type FormOptions<Values> = { initialValues: Values; send: (values: Values) => Promise<unknown> }
 
@@ -40,7 +39,7 @@ export function useForm<Values extends Record<string, unknown>>({
       setRefusal(error)
       form.setErrors(
         Object.fromEntries(
-          Object.entries(error.fields).map(([name, why]) => [name, why.map(fieldText).join(' ')]),
+          Object.entries(error.fields).map(([name, why]) => [name, why.map(fieldWords).join(' ')]),
         ),
       )
     } finally {
@@ -52,7 +51,8 @@ export function useForm<Values extends Record<string, unknown>>({
 
 function problemOf(refusal: Refusal | undefined): string {
   if (!refusal) return ''
-  return refusal.code === 'invalid' ? (refusal.fields.non_field_errors ?? []).join(' ') : refusalText(refusal)
+  if (refusal.code !== 'invalid') return refusedWords(refusal)
+  return (refusal.fields.non_field_errors ?? []).map(fieldWords).join(' ')
 }
 
 /** Who can't see the whole page is taken to the first field that is wrong. */
