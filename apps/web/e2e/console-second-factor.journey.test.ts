@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
-import { codeOf } from '../../server/test/authenticator.ts'
+import { codeOf } from '../../server/test/code-of.ts'
 import {
   type Credentials,
   heading,

@@ -47,7 +47,9 @@ export const focused = (page: Page) =>
 
 /** Waits until nothing of the page is still on its way. */
 export const settled = (page: Page) =>
-  page.waitForFunction(() => !document.querySelector('main [aria-busy="true"]'))
+  page.waitForFunction(() =>
+    [...document.querySelectorAll('main [aria-busy="true"]')].every((part) => !part.checkVisibility()),
+  )
 
 export async function signOut(page: Page): Promise<void> {
   await page.getByRole('button', { name: /^(Your menu|Votre menu)/ }).click()
@@ -57,6 +59,7 @@ export async function signOut(page: Page): Promise<void> {
 
 /** A picture of the page at three sizes and a look for what keeps people out, in light and in dark. */
 export async function inspect(page: Page, name: string): Promise<void> {
+  await page.evaluate(() => scrollTo(0, 0))
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme })
     await settled(page)

@@ -100,7 +100,7 @@ export async function screenshot(page: Page, name: string): Promise<void> {
 
 /** Goes from control to control as a keyboard does, until the one of this name. */
 export async function tabTo(page: Page, name: string): Promise<void> {
-  await page.locator('main [aria-busy="true"]').first().waitFor({ state: 'detached' })
+  await page.locator('main [aria-busy="true"]:visible').first().waitFor({ state: 'detached' })
   const seen: string[] = []
   for (let presses = 0; presses < 40; presses++) {
     await page.keyboard.press('Tab')
