@@ -40,7 +40,7 @@ export const changeMany = (action: BatchAction, ids: readonly string[]) =>
 export const undoMany = (id: string) => api.ask<UndoneBatch>(`${path}batches/${id}/undo/`, { method: 'POST' })
 
 export const restoreCustomer = (id: string) =>
-  api.ask<CustomerDetail>(`${path}${id}/restore/`, { method: 'POST' })
+  api.ask<CustomerDetail>(`${path}${id}/restoration/`, { method: 'POST' })
 
 export const addCustomer = (body: Record<string, string>) =>
   api.ask<CustomerDetail>(path, { method: 'POST', body })
