@@ -350,6 +350,16 @@ create table development_mails (
   constraint development_mails_pkey PRIMARY KEY (id)
 );
 
+create table former_emails (
+  id uuid not null,
+  customer_id uuid not null,
+  email text not null,
+  replaced_at timestamp with time zone not null default now(),
+  constraint former_emails_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customers(id) ON DELETE CASCADE,
+  constraint former_emails_email_check CHECK (((email <> ''::text) AND (char_length(email) <= 254))),
+  constraint former_emails_pkey PRIMARY KEY (id)
+);
+
 create table one_time_tokens (
   id uuid not null,
   purpose text not null,
@@ -490,6 +500,10 @@ CREATE INDEX customers_in_trash ON public.customers USING btree (trashed_at) WHE
 CREATE INDEX customers_on_staff ON public.customers USING btree (date_joined, id) WHERE (role IS NOT NULL);
 
 CREATE INDEX customers_search ON public.customers USING gin (search_text gin_trgm_ops) WHERE (trashed_at IS NULL);
+
+CREATE INDEX former_emails_by_age ON public.former_emails USING btree (replaced_at);
+
+CREATE INDEX former_emails_by_customer ON public.former_emails USING btree (customer_id);
 
 CREATE INDEX one_time_tokens_by_expiry ON public.one_time_tokens USING btree (expires_at);
 

@@ -137,6 +137,13 @@ export interface DevelopmentMails {
   text_body: string;
 }
 
+export interface FormerEmails {
+  customer_id: string;
+  email: string;
+  id: string;
+  replaced_at: Generated<string>;
+}
+
 export interface OneTimeTokens {
   created_at: Generated<string>;
   customer_id: string;
@@ -227,6 +234,7 @@ export interface DB {
   customer_tallies: CustomerTallies;
   customers: Customers;
   development_mails: DevelopmentMails;
+  former_emails: FormerEmails;
   one_time_tokens: OneTimeTokens;
   quota_grants: QuotaGrants;
   recovery_codes: RecoveryCodes;
