@@ -65,7 +65,7 @@ export interface CustomerFacetTallies {
   is_staff: boolean;
   is_trashed: boolean;
   is_verified: boolean;
-  joined_year: number;
+  joined_month: string;
 }
 
 export interface CustomerNotes {

@@ -3,8 +3,8 @@ import { useState } from 'react'
 import { m } from '../../../messages/messages.js'
 import { storeName } from '../../app/store.ts'
 import { Button } from '../../ui/button.tsx'
-import { Mark } from '../../ui/mark.tsx'
 import { later } from '../../ui/later.tsx'
+import { Mark } from '../../ui/mark.tsx'
 import { Cloth } from './cloth.tsx'
 
 const QrCode = later(
