@@ -1,13 +1,14 @@
 import { Refusal } from '@crm/client'
-import { lazy, Suspense, useEffect, useState } from 'react'
+import { useEffect, useState } from 'react'
 import { paths } from '../../../lib/paths.ts'
 import { m } from '../../../messages/messages.js'
 import { Button, ButtonLink } from '../../ui/button.tsx'
 import { DoorPage } from '../../ui/door-page.tsx'
+import { later } from '../../ui/later.tsx'
 import { LoadingPage } from '../../ui/loading-page.tsx'
 import { askWhetherOpen } from './setup.api.ts'
 
-const SetupForm = lazy(async () => ({ default: (await import('./setup-form.tsx')).SetupForm }))
+const SetupForm = later(async () => (await import('./setup-form.tsx')).SetupForm, <LoadingPage />)
 
 const inAddress = () => new URLSearchParams(location.search).get('token') ?? ''
 
@@ -29,12 +30,7 @@ export function SetupPage() {
   }, [token, tries])
 
   if (!answer) return <LoadingPage />
-  if (answer === 'open')
-    return (
-      <Suspense fallback={<LoadingPage />}>
-        <SetupForm token={token} />
-      </Suspense>
-    )
+  if (answer === 'open') return <SetupForm token={token} />
   if (answer.status === 404) return <Closed />
   const retry = () => {
     setAnswer(undefined)
