@@ -83,4 +83,12 @@ describe('budgets', () => {
     const styles = [...filesOf(names)].filter((file) => file.endsWith('.css'))
     expect(sum(styles)).toBeLessThanOrEqual(consoleLimits.styles)
   })
+
+  test('no page brings the schemas: they compile themselves, which our policy forbids', () => {
+    const scripts = Object.values(manifest).filter(({ file }) => file.endsWith('.js'))
+    const withSchemas = scripts.filter(({ file }) =>
+      readFileSync(path.join(folder, file), 'utf8').includes('$ZodType'),
+    )
+    expect(withSchemas.map(({ file }) => file)).toEqual([])
+  })
 })

@@ -15,7 +15,7 @@ const usualPlaces = [
   'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
 ]
 
-const args = [
+export const flags = [
   '--headless',
   '--no-sandbox',
   '--disable-gpu',
@@ -29,10 +29,11 @@ const args = [
 /** Starts the Chromium of this machine, which it installs where it may. */
 export function launchChromium(): Promise<Browser> {
   const executablePath = findChromium() ?? downloaded() ?? installChromium()
-  return chromium.launch({ executablePath, args })
+  return chromium.launch({ executablePath, args: flags })
 }
 
-function findChromium(): string | undefined {
+/** The Chromium of this machine, or the one that was named. */
+export function findChromium(): string | undefined {
   const given = process.env.CHROMIUM_PATH
   if (given && !existsSync(given)) throw new Error(`CHROMIUM_PATH: there is no ${given}.`)
   return given || usualPlaces.find((place) => existsSync(place))

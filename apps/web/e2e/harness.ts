@@ -32,6 +32,15 @@ export function serveAll(settings?: Record<string, string>): void {
   })
 }
 
+/** The link that the server printed for whoever sets the store up; still good after its database was made ownerless. */
+export const printedSetupLink = (): string => {
+  const link = /\S+\/setup\/\?\S+/.exec(server.said())?.[0]
+  if (!link) throw new Error(`The server printed no link:\n${server.said()}`)
+  return link
+}
+
+export const serverDatabase = () => server.database
+
 export type View = Pick<BrowserContextOptions, 'colorScheme' | 'locale' | 'serviceWorkers'> & {
   width?: number
 }
@@ -90,13 +99,11 @@ export async function expectNoViolations(page: Page): Promise<void> {
 }
 
 /** Pictures of a page at these sizes, to look at. */
-export async function screenshot(
-  page: Page,
-  name: string,
-  at: Partial<typeof sizes> = sizes,
-): Promise<void> {
+export async function screenshot(page: Page, name: string, at: Partial<typeof sizes> = sizes): Promise<void> {
   mkdirSync(pictures, { recursive: true })
   const before = page.viewportSize()
+  // What is fixed would be in the middle of the picture.
+  await page.evaluate(() => scrollTo(0, 0))
   for (const [size, width] of Object.entries(at)) {
     await page.setViewportSize({ width, height: 844 })
     await page.screenshot({ path: path.join(pictures, `${name}-${size}.png`), fullPage: true })

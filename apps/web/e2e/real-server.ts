@@ -13,7 +13,16 @@ const startMs = 30_000
 
 export const owner = { email: 'owner@example.com', password: 'Owner-Pass-2026!' }
 
-export type RealServer = { url: string; database: TestDatabase; stop(): Promise<void> }
+/** Settings with which nobody owns the store yet, and the start prints the link of the first run. */
+export const ownerless = { OWNER_EMAIL: '', OWNER_PASSWORD: '' }
+
+export type RealServer = {
+  url: string
+  database: TestDatabase
+  /** All that it printed so far. */
+  said(): string
+  stop(): Promise<void>
+}
 
 /** The whole server with the built pages, in a process of its own, over a database of its own. Mails stay in its mailbox. */
 export async function startRealServer(settings: Record<string, string> = {}): Promise<RealServer> {
@@ -38,13 +47,14 @@ export async function startRealServer(settings: Record<string, string> = {}): Pr
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
+  const readiness = settings.OWNER_EMAIL === '' ? 'Set it up here' : 'Ready: '
   let said = ''
   for (const stream of [child.stdout, child.stderr])
     stream.setEncoding('utf8').on('data', (text: string) => {
       said += text
     })
   const ended = once(child, 'close')
-  for (const start = Date.now(); !said.includes('Ready: '); await wait(50)) {
+  for (const start = Date.now(); !said.includes(readiness); await wait(50)) {
     if (child.exitCode === null && Date.now() - start < startMs) continue
     child.kill('SIGKILL')
     throw new Error(`The server did not become ready:\n${said}`)
@@ -52,6 +62,7 @@ export async function startRealServer(settings: Record<string, string> = {}): Pr
   return {
     url,
     database,
+    said: () => said,
     async stop() {
       child.kill('SIGTERM')
       await ended

@@ -1,9 +1,7 @@
 import { z } from 'zod'
+import { storeLanguages } from './choices.ts'
 import { examples } from './examples.ts'
 import { choice, email, flag, line, password, requiredLine, requiredText } from './fields.ts'
-
-/** The languages in which the store's pages and mails are complete. */
-export const storeLanguages = ['en', 'fr'] as const
 
 /** The way time zones are spelled: no offsets, which know nothing of summer. */
 const zoneName = /^([A-Z][A-Za-z_]+(\/[A-Za-z0-9_+-]+){1,2}|UTC)$/

@@ -38,10 +38,10 @@ function Staff({ reader }: { reader: Person }) {
           <>
             <StaffList staff={all} reader={reader} />
             <GiveRole staff={all} />
+            <RolesTable />
           </>
         )}
       </Loaded>
-      <RolesTable />
     </Stack>
   )
 }

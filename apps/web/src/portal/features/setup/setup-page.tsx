@@ -6,7 +6,7 @@ import { Button, ButtonLink } from '../../ui/button.tsx'
 import { DoorPage } from '../../ui/door-page.tsx'
 import { later } from '../../ui/later.tsx'
 import { LoadingPage } from '../../ui/loading-page.tsx'
-import { askWhetherOpen } from './setup.api.ts'
+import { askWhetherOpen, type Opening } from './setup.api.ts'
 
 const SetupForm = later(async () => (await import('./setup-form.tsx')).SetupForm, <LoadingPage />)
 
@@ -15,13 +15,13 @@ const inAddress = () => new URLSearchParams(location.search).get('token') ?? ''
 /** The first run: whoever has the link of the server's first start becomes the owner. */
 export function SetupPage() {
   const [token] = useState(inAddress)
-  const [answer, setAnswer] = useState<'open' | Refusal>()
+  const [answer, setAnswer] = useState<Opening | Refusal>()
   const [tries, setTries] = useState(0)
   // biome-ignore lint/correctness/useExhaustiveDependencies: another try asks again
   useEffect(() => {
     let isWanted = true
     askWhetherOpen(token).then(
-      () => isWanted && setAnswer('open'),
+      (opening) => isWanted && setAnswer(opening),
       (refusal: unknown) => isWanted && setAnswer(asRefusal(refusal)),
     )
     return () => {
@@ -30,8 +30,16 @@ export function SetupPage() {
   }, [token, tries])
 
   if (!answer) return <LoadingPage />
-  if (answer === 'open') return <SetupForm token={token} />
-  if (answer.status === 404) return <Closed />
+  if (!(answer instanceof Refusal))
+    return (
+      <SetupForm
+        token={token}
+        offersDemo={answer.offers_demo}
+        onClosed={() => setAnswer(new Refusal({ status: 404, code: 'not_found' }))}
+      />
+    )
+  // A link without its end is refused as no link at all.
+  if (answer.status === 404 || answer.status === 400) return <Closed />
   const retry = () => {
     setAnswer(undefined)
     setTries(tries + 1)

@@ -6,10 +6,10 @@ import { NewPasswordField } from '../../ui/new-password-field.tsx'
 import type { FieldErrors } from '../../ui/use-form.ts'
 import { currencyOptions, languageOptions, ownTimeZone, timeZoneOptions } from './setup.options.ts'
 
-type StepProps = { errors: FieldErrors }
+export type StepProps = { errors: FieldErrors; typed: Record<string, string> }
 
 /** Who the owner is. */
-export const YouStep = ({ errors }: StepProps) => (
+export const YouStep = ({ errors, typed }: StepProps) => (
   <>
     <div className="form-row">
       <Field
@@ -37,7 +37,7 @@ export const YouStep = ({ errors }: StepProps) => (
       errors={errors.email}
       required
     />
-    <NewPasswordField name="password" label={m.password()} errors={errors.password} />
+    <NewPasswordField name="password" label={m.password()} errors={errors.password} owner={typed} />
   </>
 )
 
@@ -100,7 +100,8 @@ const Card = ({ value, title, text }: { value: string; title: string; text: stri
   </label>
 )
 
-type ChoiceProps = StepProps & {
+type ChoiceProps = {
+  errors: FieldErrors
   name: string
   label: string
   value: string

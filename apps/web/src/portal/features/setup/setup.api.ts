@@ -1,5 +1,7 @@
-import type { BrowserSession } from '@crm/contract'
+import type { BrowserSession, Setup as Opening } from '@crm/contract'
 import { api, begin } from '../../../lib/session.ts'
+
+export type { Opening }
 
 const path = '/api/browser/setup/'
 
@@ -19,7 +21,7 @@ export type Setup = {
 
 /** Whether the first run can be done with this link; a `Refusal` with 404 says that it can't. */
 export const askWhetherOpen = (token: string) =>
-  api.ask<{ is_open: boolean }>(`${path}?token=${encodeURIComponent(token)}`, { isPublic: true })
+  api.ask<Opening>(`${path}?token=${encodeURIComponent(token)}`, { isPublic: true })
 
 /** Opens the store: its owner is made and signed in. What is `done` first comes before the page changes. */
 export async function setUp(body: Setup, done: () => void): Promise<void> {

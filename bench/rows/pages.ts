@@ -1,0 +1,56 @@
+import lighthouse, { type Result } from 'lighthouse'
+import { median } from '../measure/statistics.ts'
+
+const categories = ['performance', 'accessibility', 'best-practices'] as const
+
+/** What Lighthouse gives a page in each category, from 0 to 100. */
+export type Marks = Record<(typeof categories)[number], number>
+type Place = { address: string; debuggingPort: number }
+
+const runs = 3
+
+/** Prints the medians of each page and what cost it marks; whether all of them reach the limits. */
+export async function markPages(paths: string[], limits: Marks, place: Place): Promise<boolean> {
+  let areAllMet = true
+  for (const page of paths) {
+    const results: Result[] = []
+    for (let run = 0; run < runs; run++) results.push(await visit(page, place))
+    const marks = medians(results)
+    const isMet = categories.every((name) => marks[name] >= limits[name])
+    console.log(`| ${[page, ...Object.values(marks), isMet ? 'met' : 'MISSED'].join(' | ')} |`)
+    if (!isMet) console.log(results.flatMap(faults).join('\n'))
+    areAllMet &&= isMet
+  }
+  return areAllMet
+}
+
+async function visit(page: string, { address, debuggingPort }: Place): Promise<Result> {
+  const answer = await lighthouse(address + page, {
+    port: debuggingPort,
+    onlyCategories: [...categories],
+    // Whoever is signed in stays so; files are fetched anew all the same.
+    disableStorageReset: true,
+    logLevel: 'error',
+  })
+  if (!answer) throw new Error(`Lighthouse has nothing to say of ${page}.`)
+  if (answer.lhr.runtimeError) throw new Error(`${page}: ${answer.lhr.runtimeError.message}`)
+  return answer.lhr
+}
+
+function medians(results: Result[]): Marks {
+  const of = (name: keyof Marks) =>
+    median(results.map(({ categories: found }) => Math.round((found[name]?.score ?? 0) * 100)))
+  return {
+    performance: of('performance'),
+    accessibility: of('accessibility'),
+    'best-practices': of('best-practices'),
+  }
+}
+
+/** The audits that lowered a mark, with what they say. */
+function faults({ categories: found, audits }: Result): string[] {
+  return Object.values(found)
+    .flatMap(({ auditRefs }) => auditRefs)
+    .filter(({ id, weight }) => weight > 0 && (audits[id]?.score ?? 1) < 0.9)
+    .map(({ id }) => `    ${id}: ${audits[id]?.displayValue ?? audits[id]?.title}`)
+}
