@@ -16,10 +16,9 @@ const [light = '', dark = ''] = bars.map(({ content }) => content)
 
 /** The bar of the browser around the page wears the same: each for its own light, or both alike where one was chosen. */
 export function colourBar(next: Theme): void {
-  for (const [place, bar] of bars.entries()) {
-    const asDevice = place === 0 ? light : dark
-    bar.content = next === 'light' ? light : next === 'dark' ? dark : asDevice
-  }
+  bars.forEach((bar, place) => {
+    bar.content = (next === 'system' ? place > 0 : next === 'dark') ? dark : light
+  })
 }
 colourBar(theme.get())
 
