@@ -14,8 +14,8 @@ CREATE OR REPLACE FUNCTION public.facet_tally_added_customers()
  LANGUAGE plpgsql
 AS $function$
 begin
-  insert into customer_facet_tallies (is_active, is_verified, is_staff, is_trashed, city, city_key, joined_year, amount)
-    select is_active, is_verified, is_staff, trashed_at is not null, city, city_key, joined_year(date_joined), count(*)
+  insert into customer_facet_tallies (is_active, is_verified, is_staff, is_trashed, city, city_key, joined_month, amount)
+    select is_active, is_verified, is_staff, trashed_at is not null, city, city_key, joined_month(date_joined), count(*)
     from added group by 1, 2, 3, 4, 5, 6, 7;
   return null;
 end
@@ -27,9 +27,9 @@ CREATE OR REPLACE FUNCTION public.facet_tally_changed_customer()
  LANGUAGE plpgsql
 AS $function$
 begin
-  insert into customer_facet_tallies (is_active, is_verified, is_staff, is_trashed, city, city_key, joined_year, amount) values
-    (old.is_active, old.is_verified, old.is_staff, old.trashed_at is not null, old.city, old.city_key, joined_year(old.date_joined), -1),
-    (new.is_active, new.is_verified, new.is_staff, new.trashed_at is not null, new.city, new.city_key, joined_year(new.date_joined), 1);
+  insert into customer_facet_tallies (is_active, is_verified, is_staff, is_trashed, city, city_key, joined_month, amount) values
+    (old.is_active, old.is_verified, old.is_staff, old.trashed_at is not null, old.city, old.city_key, joined_month(old.date_joined), -1),
+    (new.is_active, new.is_verified, new.is_staff, new.trashed_at is not null, new.city, new.city_key, joined_month(new.date_joined), 1);
   return null;
 end
 $function$
@@ -40,8 +40,8 @@ CREATE OR REPLACE FUNCTION public.facet_tally_removed_customers()
  LANGUAGE plpgsql
 AS $function$
 begin
-  insert into customer_facet_tallies (is_active, is_verified, is_staff, is_trashed, city, city_key, joined_year, amount)
-    select is_active, is_verified, is_staff, trashed_at is not null, city, city_key, joined_year(date_joined), -count(*)
+  insert into customer_facet_tallies (is_active, is_verified, is_staff, is_trashed, city, city_key, joined_month, amount)
+    select is_active, is_verified, is_staff, trashed_at is not null, city, city_key, joined_month(date_joined), -count(*)
     from removed group by 1, 2, 3, 4, 5, 6, 7;
   return null;
 end
@@ -53,17 +53,17 @@ CREATE OR REPLACE FUNCTION public.fold_customer_facet_tallies()
  LANGUAGE sql
 AS $function$
   with many as (
-    select is_active, is_verified, is_staff, is_trashed, city, city_key, joined_year from customer_facet_tallies
+    select is_active, is_verified, is_staff, is_trashed, city, city_key, joined_month from customer_facet_tallies
     group by 1, 2, 3, 4, 5, 6, 7 having count(*) > 1
   ), gone as (
     delete from customer_facet_tallies where id in (
       select id from customer_facet_tallies
-      join many using (is_active, is_verified, is_staff, is_trashed, city, city_key, joined_year)
+      join many using (is_active, is_verified, is_staff, is_trashed, city, city_key, joined_month)
       for update of customer_facet_tallies skip locked
     ) returning *
   )
-  insert into customer_facet_tallies (is_active, is_verified, is_staff, is_trashed, city, city_key, joined_year, amount)
-    select is_active, is_verified, is_staff, is_trashed, city, city_key, joined_year, sum(amount) from gone
+  insert into customer_facet_tallies (is_active, is_verified, is_staff, is_trashed, city, city_key, joined_month, amount)
+    select is_active, is_verified, is_staff, is_trashed, city, city_key, joined_month, sum(amount) from gone
     group by 1, 2, 3, 4, 5, 6, 7 having sum(amount) <> 0;
 $function$
 ;
@@ -80,11 +80,11 @@ AS $function$
 $function$
 ;
 
-CREATE OR REPLACE FUNCTION public.joined_year(moment timestamp with time zone)
- RETURNS integer
+CREATE OR REPLACE FUNCTION public.joined_month(moment timestamp with time zone)
+ RETURNS date
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE STRICT
-RETURN (EXTRACT(year FROM (moment AT TIME ZONE 'UTC'::text)))::integer
+RETURN (date_trunc('month'::text, (moment AT TIME ZONE 'UTC'::text)))::date
 ;
 
 CREATE OR REPLACE FUNCTION public.no_facet_tallies()
@@ -252,8 +252,8 @@ create table customer_facet_tallies (
   is_trashed boolean not null,
   city text not null,
   city_key text not null,
-  joined_year integer not null,
   amount bigint not null,
+  joined_month date not null,
   constraint customer_facet_tallies_pkey PRIMARY KEY (id)
 );
 
@@ -348,6 +348,16 @@ create table development_mails (
   html_body text not null,
   sent_at timestamp with time zone not null default now(),
   constraint development_mails_pkey PRIMARY KEY (id)
+);
+
+create table former_emails (
+  id uuid not null,
+  customer_id uuid not null,
+  email text not null,
+  replaced_at timestamp with time zone not null default now(),
+  constraint former_emails_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES customers(id) ON DELETE CASCADE,
+  constraint former_emails_email_check CHECK (((email <> ''::text) AND (char_length(email) <= 254))),
+  constraint former_emails_pkey PRIMARY KEY (id)
 );
 
 create table one_time_tokens (
@@ -465,21 +475,21 @@ CREATE INDEX customer_notes_by_customer ON public.customer_notes USING btree (cu
 
 CREATE INDEX customer_pictures_of_nobody ON public.customer_pictures USING btree (kept_until) WHERE (customer_id IS NULL);
 
-CREATE INDEX customers_by_city ON public.customers USING btree (city_key, id) WHERE (trashed_at IS NULL);
+CREATE INDEX customers_by_city ON public.customers USING btree (city_key, id) INCLUDE (date_joined) WHERE (trashed_at IS NULL);
 
 CREATE INDEX customers_by_date_joined ON public.customers USING btree (date_joined, id) INCLUDE (is_active, is_verified, is_staff) WHERE (trashed_at IS NULL);
 
-CREATE INDEX customers_by_email ON public.customers USING btree (email_key, id) WHERE (trashed_at IS NULL);
+CREATE INDEX customers_by_email ON public.customers USING btree (email_key, id) INCLUDE (date_joined) WHERE (trashed_at IS NULL);
 
-CREATE INDEX customers_by_first_name ON public.customers USING btree (first_name, id) WHERE (trashed_at IS NULL);
+CREATE INDEX customers_by_first_name ON public.customers USING btree (first_name, id) INCLUDE (date_joined) WHERE (trashed_at IS NULL);
 
-CREATE INDEX customers_by_last_login ON public.customers USING btree (COALESCE(last_login, '-infinity'::timestamp with time zone), id) WHERE (trashed_at IS NULL);
+CREATE INDEX customers_by_last_login ON public.customers USING btree (COALESCE(last_login, '-infinity'::timestamp with time zone), id) INCLUDE (last_login, date_joined) WHERE (trashed_at IS NULL);
 
-CREATE INDEX customers_by_last_name ON public.customers USING btree (last_name, id) WHERE (trashed_at IS NULL);
+CREATE INDEX customers_by_last_name ON public.customers USING btree (last_name, id) INCLUDE (date_joined) WHERE (trashed_at IS NULL);
 
-CREATE INDEX customers_by_loyalty_points ON public.customers USING btree (loyalty_points, id) WHERE (trashed_at IS NULL);
+CREATE INDEX customers_by_loyalty_points ON public.customers USING btree (loyalty_points, id) INCLUDE (date_joined) WHERE (trashed_at IS NULL);
 
-CREATE INDEX customers_by_total_purchases ON public.customers USING btree (total_purchases, id) WHERE (trashed_at IS NULL);
+CREATE INDEX customers_by_total_purchases ON public.customers USING btree (total_purchases, id) INCLUDE (date_joined) WHERE (trashed_at IS NULL);
 
 CREATE UNIQUE INDEX customers_email_taken ON public.customers USING btree (email_key) WHERE (trashed_at IS NULL);
 
@@ -490,6 +500,10 @@ CREATE INDEX customers_in_trash ON public.customers USING btree (trashed_at) WHE
 CREATE INDEX customers_on_staff ON public.customers USING btree (date_joined, id) WHERE (role IS NOT NULL);
 
 CREATE INDEX customers_search ON public.customers USING gin (search_text gin_trgm_ops) WHERE (trashed_at IS NULL);
+
+CREATE INDEX former_emails_by_age ON public.former_emails USING btree (replaced_at);
+
+CREATE INDEX former_emails_by_customer ON public.former_emails USING btree (customer_id);
 
 CREATE INDEX one_time_tokens_by_expiry ON public.one_time_tokens USING btree (expires_at);
 

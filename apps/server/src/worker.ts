@@ -13,6 +13,7 @@ import {
   foldFacetTallies,
   foldTallies,
   forgetOldBatches,
+  forgetOldFormerEmails,
   removeStrayPictures,
 } from './modules/customers/index.ts'
 import { jobsAtOnce } from './parts.ts'
@@ -66,6 +67,7 @@ export function startBackgroundWork({
     { name: 'forget-sessions', at: '32 * * * *', run: () => deleteOldSessions(db) },
     { name: 'remove-strays', at: '* * * * *', run: () => removeStrayPictures(db, storage) },
     { name: 'forget-batches', at: '50 8 * * *', run: () => forgetOldBatches(db) },
+    { name: 'forget-former-emails', at: '10 8 * * *', run: () => forgetOldFormerEmails(db) },
     { name: 'empty-trash', at: '30 8 * * *', run: () => emptyTrash(db) },
   ]
   return startWorker({ pool: queue, handlers, schedules, logger, concurrency: jobsAtOnce })

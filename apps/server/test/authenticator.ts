@@ -1,4 +1,4 @@
-import { generateSync } from 'otplib'
+import { codeOf } from './code-of.ts'
 import { password, type TestApp } from './test-app.ts'
 
 /** An authenticator app that was told a secret. */
@@ -11,17 +11,13 @@ export type Authenticator = {
 
 const path = '/api/customers/second-factor/'
 
-/** What an app that was told this secret shows now, or so many half minutes later. */
-export const codeOf = (secret: string, stepsFromNow = 0): string =>
-  generateSync({ secret, epoch: Math.floor(Date.now() / 1_000) + 30 * stepsFromNow })
-
 /** Begins to set up a second step, without confirming it. */
 export async function beginFactor(crm: TestApp, token: string): Promise<Authenticator> {
   const { json } = await crm.call('POST', path, { token, body: { password } })
   return {
     secret: json.secret,
     recovery_codes: [],
-    code: (stepsFromNow) => codeOf(json.secret, stepsFromNow),
+    code: (stepsFromNow = 0) => codeOf(json.secret, stepsFromNow),
   }
 }
 

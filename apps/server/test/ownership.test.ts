@@ -19,6 +19,7 @@ const owners: Record<string, string> = {
   customer_tallies: 'migrations',
   customers: 'modules/customers/',
   development_mails: 'platform/mail/',
+  former_emails: 'modules/customers/',
   one_time_tokens: 'modules/auth/',
   quota_grants: 'platform/limits/',
   recovery_codes: 'modules/auth/',

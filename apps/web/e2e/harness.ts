@@ -154,7 +154,7 @@ export async function enter(address: string, customer: { email: string; password
 
 /** Goes from control to control as a keyboard does, until the one of this name. */
 export async function tabTo(page: Page, name: string): Promise<void> {
-  await page.locator('main [aria-busy="true"]').first().waitFor({ state: 'detached' })
+  await page.locator('main [aria-busy="true"]:visible').first().waitFor({ state: 'detached' })
   const seen: string[] = []
   for (let presses = 0; presses < 40; presses++) {
     await page.keyboard.press('Tab')
@@ -189,23 +189,28 @@ export async function linkMailedTo(address: string, pathOfLink: string): Promise
   throw new Error(`No mail with a link to ${pathOfLink} came for ${address}.`)
 }
 
+/** Asks the API itself, for what a journey needs to have been done before it begins. */
+export async function askApi(method: string, address: string, body: unknown, token?: string) {
+  const answer = await fetch(server.url + address, {
+    method,
+    headers: { 'content-type': 'application/json', ...(token ? { authorization: `Bearer ${token}` } : {}) },
+    body: JSON.stringify(body),
+  })
+  if (!answer.ok) throw new Error(`${method} ${address} answered ${answer.status}: ${await answer.text()}`)
+  return answer.json()
+}
+
 export const newEmail = () => `${randomUUID()}@example.com`
 
 /** A customer who is registered already. */
-export async function signUpCustomer(fields: Record<string, unknown> = {}) {
-  const email = newEmail()
-  const answer = await fetch(`${server.url}/api/customers/register/`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({
-      email,
-      password,
-      password_confirm: password,
-      first_name: 'Ọlá',
-      last_name: 'Adébáyọ̀',
-      ...fields,
-    }),
+export async function signUpCustomer(
+  fields: { first_name?: string; last_name?: string; city?: string } = {},
+) {
+  const given = { email: newEmail(), first_name: 'Ọlá', last_name: 'Adébáyọ̀', ...fields }
+  const { customer } = await askApi('POST', '/api/customers/register/', {
+    ...given,
+    password,
+    password_confirm: password,
   })
-  if (!answer.ok) throw new Error(`Registration answered ${answer.status}: ${await answer.text()}`)
-  return { email, password, ...fields }
+  return { ...given, password, id: String(customer.id) }
 }

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
-import { codeOf } from '../../server/test/authenticator.ts'
+import { codeOf } from '../../server/test/code-of.ts'
 import {
   atTheDoor,
   enter,

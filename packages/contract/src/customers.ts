@@ -146,11 +146,20 @@ export const customerRow = z
   .meta({ id: 'CustomerRow', examples: [examples.row] })
 export type CustomerRow = z.infer<typeof customerRow>
 
-export const customerPage = pageOf(customerRow).meta({
-  id: 'CustomerPage',
-  description: 'One page of the list, how many match in all, and how to go on.',
-  examples: [examples.page],
-})
+export const customerPage = pageOf(customerRow)
+  .extend({
+    is_count_exact: z
+      .boolean()
+      .describe(
+        '`false` where a search finds more than 10,000: `count` is 10,000 then, and numbers reach as far.',
+      ),
+  })
+  .meta({
+    id: 'CustomerPage',
+    description: 'One page of the list, how many match in all, and how to go on.',
+    examples: [examples.page],
+  })
+export type CustomerPage = z.infer<typeof customerPage>
 
 const orderings = customerOrderings.flatMap((column) => [column, `-${column}`] as const)
 

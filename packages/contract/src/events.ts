@@ -46,6 +46,8 @@ export const jobNames = [
   'send-claim-mail',
   'send-password-reset-mail',
   'send-email-change-mail',
+  'send-email-changed-notice',
+  'send-second-factor-notice',
   'send-password-changed-notice',
   'send-session-warning',
   'send-deletion-notice',

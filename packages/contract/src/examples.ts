@@ -146,6 +146,7 @@ export const examples = {
   row,
   page: {
     count: 2_431,
+    is_count_exact: true,
     next: 'https://crm.example.com/api/customers/admin/customers/?page=2',
     previous: null,
     results: [row],
@@ -175,6 +176,7 @@ export const examples = {
     undo_until: '2026-12-22T16:05:12.004200Z',
   },
   facets: {
+    is_counted: true,
     count: 2_431,
     is_active: { true: 2_431, false: 57 },
     is_verified: { true: 2_102, false: 329 },

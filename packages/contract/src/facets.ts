@@ -15,19 +15,25 @@ export const customerFacetsQuery = customerListQuery.pick({
 })
 export type CustomerFacetsQuery = z.infer<typeof customerFacetsQuery>
 
-const yesAndNo = () => z.object({ true: z.int(), false: z.int() })
+const counted = () => z.int().nullable()
+const yesAndNo = () => z.object({ true: counted(), false: counted() })
 
 export const customerFacets = z
   .object({
-    count: z.int().describe('How many match all filters, as the list says.'),
+    is_counted: z
+      .boolean()
+      .describe(
+        '`false` where a search finds more than 10,000: the choices are told then, but all counts are null.',
+      ),
+    count: counted().describe('How many match all filters, as the list says.'),
     is_active: yesAndNo(),
     is_verified: yesAndNo(),
     is_staff: yesAndNo(),
     cities: z
-      .array(z.object({ value: z.string(), count: z.int() }))
+      .array(z.object({ value: z.string(), count: counted() }))
       .describe('The 20 with most customers, in their most usual spelling. Who gave no city is in none.'),
     joined: z
-      .array(z.object({ year: z.int(), count: z.int() }))
+      .array(z.object({ year: z.int(), count: counted() }))
       .describe('By the year they joined (UTC), the latest first.'),
   })
   .meta({

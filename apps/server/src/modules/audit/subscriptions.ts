@@ -12,7 +12,11 @@ export const subscriptions: Partial<Record<EventName, readonly JobName[]>> = {
   'auth.verification_requested': ['send-verification-mail'],
   'auth.password_reset_requested': ['send-password-reset-mail'],
   'auth.email_change_requested': ['send-email-change-mail'],
+  'auth.email_changed': ['send-email-changed-notice'],
   'auth.password_changed': ['send-password-changed-notice'],
   'auth.password_reset': ['send-password-changed-notice'],
+  'auth.second_factor_enabled': ['send-second-factor-notice'],
+  'auth.second_factor_disabled': ['send-second-factor-notice'],
+  'auth.recovery_codes_renewed': ['send-second-factor-notice'],
   'auth.refresh_replayed': ['send-session-warning'],
 }

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createTestApp, newEmail, password, type TestApp } from '../../../test/test-app.ts'
+import { forgetOldFormerEmails } from '../customers/index.ts'
 import {
   addByStaff,
   api,
@@ -87,6 +88,78 @@ describe('works', () => {
       'Please confirm your new email address',
     ])
     expect((await mailsTo(email)).at(-1)?.subject).toBe('Your email address is about to change')
+  })
+})
+
+describe('an address that staff changes', () => {
+  const oldMails = async (id: string, email: string, changes: Record<string, unknown>) => {
+    await crm.runJobs()
+    const before = crm.outbox.length
+    await changeByStaff(crm, id, changes)
+    await crm.runJobs()
+    return crm.outbox.slice(before).filter(({ to }) => to === email)
+  }
+  const kept = async (id: string) =>
+    (await crm.database.pool.query('select 1 from former_emails where customer_id = $1', [id])).rowCount
+
+  test.each([
+    ['en', 'Your email address was changed', 'Afro-Caribbean Store changed'],
+    ['fr', 'Votre adresse courriel a été changée', 'Afro-Caribbean Store a changé'],
+  ])('hears of it, and not what the new one is (%s)', async (preferred_language, subject, words) => {
+    const { id, email } = await crm.register({ preferred_language })
+    const wanted = newEmail()
+    const mails = await oldMails(id, email, { email: wanted, city: 'Ajax' })
+    expect(mails.map((mail) => mail.subject)).toEqual([subject])
+    expect(mails[0]?.text).toContain(words)
+    expect(JSON.stringify(mails)).not.toContain(wanted)
+    expect(await kept(id)).toBe(0)
+  })
+
+  test('hears nothing when something else was changed', async () => {
+    const { id, email } = await crm.register()
+    expect(await oldMails(id, email, { city: 'Ajax' })).toEqual([])
+    expect(await oldMails(id, email, { email })).toEqual([])
+  })
+
+  test('is told once, each of two in a row', async () => {
+    const { id, email } = await crm.register()
+    const next = newEmail()
+    await crm.runJobs()
+    const before = crm.outbox.length
+    await changeByStaff(crm, id, { email: next })
+    await changeByStaff(crm, id, { email: newEmail() })
+    await crm.runJobs()
+    expect(crm.outbox.slice(before).map(({ to }) => to)).toEqual([email, next])
+  })
+
+  test('is forgotten after a week, told or not', async () => {
+    const { id } = await crm.register()
+    await changeByStaff(crm, id, { email: newEmail() })
+    const age = (days: number) =>
+      crm.database.pool.query(
+        'update former_emails set replaced_at = now() - make_interval(days => $2) where customer_id = $1',
+        [id, days],
+      )
+    await age(6)
+    await forgetOldFormerEmails(crm.database.db)
+    expect(await kept(id)).toBe(1)
+    await age(8)
+    await forgetOldFormerEmails(crm.database.db)
+    expect(await kept(id)).toBe(0)
+  })
+
+  test('is in no event and no job', async () => {
+    const { id, email } = await crm.register()
+    await crm.runJobs()
+    await changeByStaff(crm, id, { email: newEmail() })
+    const { rows } = await crm.database.pool.query(
+      `select to_jsonb(e)::text as text from audit_events as e where customer_id = $1
+       union all select payload::text from graphile_worker._private_jobs`,
+      [id],
+    )
+    expect(rows.length).toBeGreaterThan(2)
+    expect(JSON.stringify(rows)).not.toContain(email)
+    await crm.runJobs()
   })
 })
 

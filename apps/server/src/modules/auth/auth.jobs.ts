@@ -1,4 +1,5 @@
 import type { EventName, JobName } from '@crm/contract'
+import type { JobPayload } from '../../platform/jobs/enqueue.ts'
 import type { JobHandler } from '../../platform/jobs/worker.ts'
 import type { Mailer } from '../../platform/mail/mailer.ts'
 import { type MailContent, renderMail } from '../../platform/mail/render-mail.ts'
@@ -7,6 +8,8 @@ import {
   findLeaver,
   findRecipient,
   findRecipientByEmail,
+  forgetFormerEmail,
+  listFormerEmails,
   type Recipient,
 } from '../customers/index.ts'
 import { getStore } from '../store/index.ts'
@@ -15,6 +18,7 @@ import { mayMail } from './mails/mail-quota.ts'
 import type { MailWords } from './mails/mail-words.ts'
 import { mailWords } from './mails/mails.ts'
 import { findTokenToMail, type Purpose } from './one-time-tokens.ts'
+import { secondFactorNotice } from './second-factor/second-factor-notice.ts'
 import { endSessions } from './sessions/sessions.queries.ts'
 
 export type AuthJobsOptions = Pick<AuthContext, 'db' | 'makeToken'> & { mailer: Mailer; publicUrl: string }
@@ -56,10 +60,10 @@ export function authJobs({ db, makeToken, mailer, publicUrl }: AuthJobsOptions):
 
   /** A job for who is still a customer; whoever left meanwhile gets nothing. */
   const forCustomer =
-    (work: (customer: Recipient) => Promise<void>): JobHandler =>
-    async ({ customer_id }) => {
-      const customer = await findRecipient(db, String(customer_id))
-      if (customer) await work(customer)
+    (work: (customer: Recipient, payload: JobPayload) => Promise<void>): JobHandler =>
+    async (payload) => {
+      const customer = await findRecipient(db, String(payload.customer_id))
+      if (customer) await work(customer, payload)
     }
 
   const withLink = (
@@ -96,6 +100,15 @@ export function authJobs({ db, makeToken, mailer, publicUrl }: AuthJobsOptions):
         )
       await send(customer, (words) => words.emailChangeAsked(customer))
     }),
+    'send-email-changed-notice': forCustomer(async (customer) => {
+      for (const { id, email } of await listFormerEmails(db, customer.id)) {
+        await send(customer, (words) => words.emailChangedByStore(customer), email)
+        await forgetFormerEmail(db, id)
+      }
+    }),
+    'send-second-factor-notice': forCustomer((customer, payload) =>
+      send(customer, (words) => words[secondFactorNotice(payload)](customer, resetPage)),
+    ),
     'send-password-changed-notice': forCustomer((customer) =>
       send(customer, (words) => words.passwordChanged(customer, resetPage)),
     ),

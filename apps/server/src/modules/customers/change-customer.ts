@@ -5,6 +5,7 @@ import { recordEvent } from '../audit/index.ts'
 import { emailTaken } from './create-customer.ts'
 import { isEmailTaken, lockCustomer, updateCustomer } from './customers.queries.ts'
 import { flagChanges } from './flag-changes.ts'
+import { keepFormerEmail } from './former-emails.queries.ts'
 import { checkAccountChange, checkStaffChange } from './staff-account.ts'
 import { changedFields } from './update-profile.ts'
 
@@ -34,7 +35,14 @@ async function change(tx: Tx, actor: Actor, id: string, changes: CustomerChanges
   })
   const detail = { fields, ...flagChanges(before, after) }
   await recordEvent(tx, actor, { name: 'customer.profile_updated', customer_id: id, detail })
+  if (changesEmail) await tellFormerEmail(tx, actor, before)
   if (fields.includes('is_active') && !after.is_active)
     await recordEvent(tx, actor, { name: 'customer.deactivated', customer_id: id })
   return after
+}
+
+/** The old address hears of it: a change that its owner never asked for must not pass unnoticed. */
+async function tellFormerEmail(tx: Tx, actor: Actor, { id, email }: CustomerDetail): Promise<void> {
+  await keepFormerEmail(tx, id, email)
+  await recordEvent(tx, actor, { name: 'auth.email_changed', customer_id: id })
 }

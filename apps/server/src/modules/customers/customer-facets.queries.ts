@@ -1,54 +1,71 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Db } from '../../platform/db/db.ts'
 import { onlyReads } from '../../platform/db/only-reads.ts'
-import { splitDays } from './customer-facets.rules.ts'
+import { cutMonths } from './customer-facets.rules.ts'
 import { type Filter, found, joined } from './customer-filter.queries.ts'
+import { mostCounted } from './customer-list.rules.ts'
 
 const mostCities = 20
 
 type Facet = 'is_active' | 'is_verified' | 'is_staff' | 'city'
-export type FacetCount = { facet: Facet | 'count' | 'joined'; value: string; count: number }
+export type FacetCount = { facet: Facet | 'count' | 'found' | 'joined'; value: string; count: number }
 
 /**
- * How many match, and how many each choice would show. Without a search the tallies know, but for parts of a year at
- * either end of the days; what a search finds is gone through once for all facets.
+ * How many match, and how many each choice would show: the tallies know, but for parts of a month at either end of the
+ * days. What a search finds is gone through once for all facets; undefined where it finds more than are counted.
  */
-export async function countFacets(db: Db, filter: Filter): Promise<FacetCount[]> {
-  const cells = filter.patterns.length > 0 ? cellsOfSearch(filter) : cellsOfTallies(filter)
+export async function countFacets(db: Db, filter: Filter): Promise<FacetCount[] | undefined> {
+  const isSearch = filter.patterns.length > 0
   const { rows } = await sql<FacetCount>`${onlyReads}
-    with cells as materialized (${cells})
+    with cells as materialized (${isSearch ? cellsOfSearch(filter) : cellsOfTallies(filter)})
     select 'count' as facet, '' as value, coalesce(sum(within), 0)::int8 as count
       from cells where ${allBut(filter)}
+    union all select 'found', '', coalesce(sum(anytime), 0)::int8 from cells
     union all ${byFlag('is_active', filter)}
     union all ${byFlag('is_verified', filter)}
     union all ${byFlag('is_staff', filter)}
     union all ${byCity(filter)}
     union all select 'joined', year::text, sum(anytime)::int8
       from cells where ${allBut(filter)} group by year having sum(anytime) > 0`.execute(db)
-  return rows
+  const found = rows.find(({ facet }) => facet === 'found')?.count ?? 0
+  return isSearch && found > mostCounted ? undefined : rows
+}
+
+/** How many there are between some days, of some city, of a kind: as the facets count, and nothing else. */
+export async function countByTallies(db: Db, filter: Filter): Promise<number> {
+  const { rows } = await sql<{ count: number }>`${onlyReads}
+    select coalesce(sum(within), 0)::int8 as count from (${cellsOfTallies(filter)}) as cells
+    where ${allBut(filter)}`.execute(db)
+  return rows[0]?.count ?? 0
 }
 
 /** A cell says how many of a kind joined between the days that are asked for (`within`), and how many at any time. */
 const kinds = sql`is_active, is_verified, is_staff, city, city_key`
 
 const cellsOfSearch = (filter: Filter) => sql`
-  select ${kinds}, joined_year(date_joined) as year,
+  select ${kinds}, extract(year from date_joined)::integer as year,
     count(*) filter (where ${every(joined(filter))}) as within, count(*) as anytime
-  from customers where ${every(found(filter))} group by ${kinds}, year`
+  from (
+    select ${kinds}, date_joined from customers where ${every(found(filter))} limit ${mostCounted + 1}
+  ) as those group by ${kinds}, year`
 
 function cellsOfTallies(filter: Filter): RawBuilder<unknown> {
-  const { firstYear, lastYear, rest } = splitDays(filter)
-  const parts = rest.map(
+  const parts = cutMonths(filter).map(
     (days) => sql`
       union all select ${kinds}, 0, count(*), 0
-      from customers where ${every([...found(filter), ...joined(days)])} group by ${kinds}`,
+      from customers where ${every([...found({ ...filter, patterns: [] }), ...joined(days)])} group by ${kinds}`,
   )
   return sql`
-    select ${kinds}, joined_year as year,
-      case when joined_year between ${firstYear} and ${lastYear} then amount else 0 end as within, amount as anytime
+    select ${kinds}, extract(year from joined_month)::integer as year,
+      case when ${every(wholeMonths(filter))} then amount else 0 end as within, amount as anytime
     from customer_facet_tallies where is_trashed = ${filter.trashed ?? false}
     ${sql.join(parts, sql` `)}`
 }
+
+const wholeMonths = ({ date_joined_after, date_joined_before }: Filter): RawBuilder<unknown>[] => [
+  ...(date_joined_after ? [sql`joined_month >= ${date_joined_after}::date`] : []),
+  ...(date_joined_before ? [sql`joined_month + interval '1 month' <= ${date_joined_before}::date + 1`] : []),
+]
 
 const byFlag = (flag: Exclude<Facet, 'city'>, filter: Filter) => sql`
   select ${sql.lit(flag)}, ${sql.ref(flag)}::text, sum(within)::int8

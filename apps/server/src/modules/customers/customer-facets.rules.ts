@@ -1,26 +1,27 @@
 import type { Days } from './customer-filter.queries.ts'
 
-/** Days as whole years, which the tallies know, and the rest, which has to be counted. */
-export type SplitDays = { firstYear: number; lastYear: number; rest: Days[] }
+const firstOfMonth = (day: string) => `${day.slice(0, 7)}-01`
 
-const isYearsFirst = (day: string) => day.endsWith('-01-01')
-const isYearsLast = (day: string) => day.endsWith('-12-31')
-const yearOf = (day: string) => Number(day.slice(0, 4))
+function lastOfMonth(day: string): string {
+  const [year = 0, month = 1] = day.split('-').map(Number)
+  const last = new Date(0)
+  last.setUTCFullYear(year, month, 0)
+  return last.toISOString().slice(0, 10)
+}
 
-/** Beyond any year that a date can have here. */
-const forever = 99_999
+/** The parts of a month before and after the whole months between two days: the tallies know only those. */
+export function cutMonths({ date_joined_after: after, date_joined_before: before }: Days): Days[] {
+  if (after && before && after > before) return []
+  const isCutAt = {
+    start: after && after !== firstOfMonth(after),
+    end: before && before !== lastOfMonth(before),
+  }
+  if (after && before && firstOfMonth(after) === firstOfMonth(before))
+    return isCutAt.start || isCutAt.end ? [{ date_joined_after: after, date_joined_before: before }] : []
 
-/** The whole years between two days, and the parts of a year before and after them. */
-export function splitDays({ date_joined_after: after, date_joined_before: before }: Days): SplitDays {
-  const firstYear = after ? yearOf(after) + (isYearsFirst(after) ? 0 : 1) : -forever
-  const lastYear = before ? yearOf(before) - (isYearsLast(before) ? 0 : 1) : forever
-  if (firstYear > lastYear)
-    return { firstYear, lastYear, rest: [{ date_joined_after: after, date_joined_before: before }] }
-
-  const rest: Days[] = []
-  if (after && !isYearsFirst(after))
-    rest.push({ date_joined_after: after, date_joined_before: `${after.slice(0, 4)}-12-31` })
-  if (before && !isYearsLast(before))
-    rest.push({ date_joined_after: `${before.slice(0, 4)}-01-01`, date_joined_before: before })
-  return { firstYear, lastYear, rest }
+  const parts: Days[] = []
+  if (isCutAt.start && after) parts.push({ date_joined_after: after, date_joined_before: lastOfMonth(after) })
+  if (isCutAt.end && before)
+    parts.push({ date_joined_after: firstOfMonth(before), date_joined_before: before })
+  return parts
 }

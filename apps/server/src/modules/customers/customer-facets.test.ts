@@ -4,7 +4,7 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createTestApp, type TestApp } from '../../../test/test-app.ts'
 import { foldFacetTallies } from './customer-facets.queries.ts'
-import { splitDays } from './customer-facets.rules.ts'
+import { cutMonths } from './customer-facets.rules.ts'
 import { addCustomers } from './customers.fixture.ts'
 
 let crm: TestApp
@@ -52,7 +52,7 @@ describe('works', () => {
     expect(all.cities.map(({ value }) => value).sort()).toEqual(['Ajax', 'Montreal', 'Toronto'])
     for (const { value, count: people } of all.cities)
       expect(people).toBe(await count(`city=${encodeURIComponent(value)}`))
-    expect(all.cities).toEqual(all.cities.toSorted((a, b) => b.count - a.count))
+    expect(all.cities).toEqual(all.cities.toSorted((a, b) => Number(b.count) - Number(a.count)))
     const thisYear = new Date().getUTCFullYear()
     expect(all.joined.map(({ year }) => year)).toEqual([thisYear, 2025, 2024, 2023])
   })
@@ -68,6 +68,7 @@ describe('works', () => {
 
   test('nobody found is nobody counted', async () => {
     expect(await facets('search=nobody-at-all')).toEqual({
+      is_counted: true,
       count: 0,
       is_active: { true: 0, false: 0 },
       is_verified: { true: 0, false: 0 },
@@ -127,30 +128,35 @@ describe('each choice counts what the list would show', () => {
   })
 
   test.each([
-    ['', '', { firstYear: -99_999, lastYear: 99_999, rest: 0 }],
-    ['2024-01-01', '2024-12-31', { firstYear: 2024, lastYear: 2024, rest: 0 }],
-    ['2024-01-02', '2026-12-30', { firstYear: 2025, lastYear: 2025, rest: 2 }],
-    ['2024-05-01', '2024-06-01', { firstYear: 2025, lastYear: 2023, rest: 1 }],
-    ['2025-01-01', '2024-12-31', { firstYear: 2025, lastYear: 2024, rest: 1 }],
-    ['9999-12-31', '', { firstYear: 10_000, lastYear: 99_999, rest: 1 }],
-  ])('from %j to %j whole years are told apart from the rest', (after, before, expected) => {
-    const { rest, ...years } = splitDays({
+    ['', '', []],
+    ['2024-01-01', '2024-12-31', []],
+    ['2024-02-01', '2024-02-29', []],
+    ['2023-02-01', '2023-02-28', []],
+    ['2024-02-01', '2024-02-28', ['2024-02-01 2024-02-28']],
+    ['2024-01-02', '2026-12-30', ['2024-01-02 2024-01-31', '2026-12-01 2026-12-30']],
+    ['2024-05-01', '2024-06-01', ['2024-06-01 2024-06-01']],
+    ['2024-05-07', '', ['2024-05-07 2024-05-31']],
+    ['', '0001-02-03', ['0001-02-01 0001-02-03']],
+    ['2025-01-02', '2024-12-30', []],
+    ['9999-12-02', '', ['9999-12-02 9999-12-31']],
+  ])('from %j to %j the months that are cut are told apart from the whole ones', (after, before, parts) => {
+    const cut = cutMonths({
       date_joined_after: after || undefined,
       date_joined_before: before || undefined,
     })
-    expect({ ...years, rest: rest.length }).toEqual(expected)
+    expect(cut.map((part) => `${part.date_joined_after} ${part.date_joined_before}`)).toEqual(parts)
   })
 })
 
 const differences = sql<object>`
   select * from (
-    select is_active, is_verified, is_staff, is_trashed, city, joined_year, sum(amount) as tallied
+    select is_active, is_verified, is_staff, is_trashed, city, joined_month, sum(amount) as tallied
     from customer_facet_tallies group by 1, 2, 3, 4, 5, 6 having sum(amount) <> 0
   ) as t full join (
     select is_active, is_verified, is_staff, trashed_at is not null as is_trashed, city,
-      joined_year(date_joined) as joined_year, count(*) as real
+      joined_month(date_joined) as joined_month, count(*) as real
     from customers group by 1, 2, 3, 4, 5, 6
-  ) as c using (is_active, is_verified, is_staff, is_trashed, city, joined_year)
+  ) as c using (is_active, is_verified, is_staff, is_trashed, city, joined_month)
   where tallied is distinct from real`
 
 describe('protects', () => {
@@ -177,7 +183,7 @@ describe('protects', () => {
     expect((await differences.execute(db)).rows).toEqual([])
     const { rows } = await sql<{ most: number }>`
       select max(rows) as most from (select count(*) as rows from customer_facet_tallies
-        group by is_active, is_verified, is_staff, is_trashed, city, joined_year) as kinds`.execute(db)
+        group by is_active, is_verified, is_staff, is_trashed, city, joined_month) as kinds`.execute(db)
     expect(rows).toEqual([{ most: 1 }])
   })
 

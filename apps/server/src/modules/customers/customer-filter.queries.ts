@@ -38,9 +38,12 @@ export function conditions(filter: Filter): RawBuilder<unknown> {
   return sql.join(all, sql` and `)
 }
 
+export const inTrash = ({ trashed }: Pick<Filter, 'trashed'>): RawBuilder<unknown> =>
+  trashed ? sql`trashed_at is not null` : sql`trashed_at is null`
+
 /** In the trash or out of it, with all words of the search. */
 export const found = ({ trashed, patterns }: Pick<Filter, 'trashed' | 'patterns'>): RawBuilder<unknown>[] => [
-  trashed ? sql`trashed_at is not null` : sql`trashed_at is null`,
+  inTrash({ trashed }),
   ...patterns.map((pattern) => sql`search_text like ${pattern}`),
 ]
 

@@ -3,8 +3,9 @@ import { type ExpressionBuilder, type RawBuilder, sql } from 'kysely'
 import type { Db } from '../../platform/db/db.ts'
 import type { DB } from '../../platform/db/db-types.ts'
 import { onlyReads } from '../../platform/db/only-reads.ts'
-import { conditions, type Filter } from './customer-filter.queries.ts'
-import { type Cursor, type Ordering, sortKeys } from './customer-list.rules.ts'
+import { countByTallies } from './customer-facets.queries.ts'
+import { conditions, type Filter, inTrash } from './customer-filter.queries.ts'
+import { type Cursor, mostCounted, type Ordering, sortKeys } from './customer-list.rules.ts'
 
 const rowColumns = sql.raw(
   `id, email, full_name, phone_number, city, total_purchases, loyalty_points,
@@ -13,20 +14,15 @@ const rowColumns = sql.raw(
 
 export type Found = CustomerRow & { sort_value: string | number }
 
-/** Which part of the sorted rows: a page by number, or what follows a place. */
-export type Slice = { limit: number; offset: number } | { limit: number; cursor: Cursor | null }
+/** Which part of the sorted rows: a page by number, from the end where that is nearer, or what follows a place. */
+export type Slice =
+  | { limit: number; offset: number; isFromEnd?: boolean }
+  | { limit: number; cursor: Cursor | null }
 
-/** Whether the tallies know how many there are. */
-const isTallied = ({ city, date_joined_after, date_joined_before, patterns }: Filter) =>
-  !city && !date_joined_after && !date_joined_before && patterns.length === 0
-
-/** How many customers match: from the tallies where only flags are asked for, by counting otherwise. */
+/** How many customers match, without a search: from the tallies, the few of flags where only flags are asked for. */
 export async function countCustomers(db: Db, filter: Filter): Promise<number> {
-  if (!isTallied(filter)) {
-    const { rows } = await sql<{ count: number }>`${onlyReads}
-      select count(*) from customers where ${conditions(filter)}`.execute(db)
-    return rows[0]?.count ?? 0
-  }
+  const { city, date_joined_after, date_joined_before } = filter
+  if (city || date_joined_after || date_joined_before) return countByTallies(db, filter)
   const { count } = await db
     .selectFrom('customer_tallies')
     .select(sql<number>`coalesce(sum(amount), 0)::int8`.as('count'))
@@ -50,31 +46,77 @@ export async function readCustomers(
   ordering: Ordering,
   slice: Slice,
 ): Promise<Found[]> {
+  return readPage(db, idsOf(sql`customers`, conditions(filter), ordering, slice), ordering, slice)
+}
+
+/** The same for few customers in all, whom their days find sooner than the ordering does. */
+export const readFewCustomers = (
+  db: Db,
+  filter: Filter,
+  ordering: Ordering,
+  slice: Slice,
+): Promise<Found[]> => {
+  const { column } = sortKeys[ordering.by]
+  const few = sql`(
+    with few as materialized (select id, ${column} as sort_key from customers where ${conditions(filter)})
+    select * from few) as few`
+  return readPage(db, idsOf(few, sql`true`, ordering, slice, sql`sort_key`), ordering, slice)
+}
+
+/** As many as are gone through in an order to find a page of what many are. */
+const mostSteps = 50_000
+
+/** The same for what very many match: the first of an order are near, unless the words have to do with that order. */
+export async function readManyCustomers(
+  db: Db,
+  filter: Filter,
+  ordering: Ordering,
+  slice: Slice,
+): Promise<Found[]> {
+  const { column } = sortKeys[ordering.by]
+  const order = direction(ordering, slice)
+  const near = sql`(
+    select * from customers where ${inTrash(filter)} ${beyond(ordering, slice, column)}
+    order by ${column} ${order}, id ${order} limit ${mostSteps}) as customers`
+  const rows = await readPage(db, idsOf(near, conditions(filter), ordering, slice), ordering, slice)
+  return rows.length < slice.limit ? readFewCustomers(db, filter, ordering, slice) : rows
+}
+
+async function readPage(
+  db: Db,
+  ids: RawBuilder<unknown>,
+  ordering: Ordering,
+  slice: Slice,
+): Promise<Found[]> {
+  const order = direction(ordering, slice)
   const { rows } = await sql<Found>`${onlyReads}
-    with page as (${idsOf(sql`customers`, conditions(filter), ordering, slice)})
+    with page as (${ids})
     select ${rowColumns}, page.sort_value from page join customers using (id)
-    order by page.sort_value ${direction(ordering, slice)}, id ${direction(ordering, slice)}`.execute(db)
+    order by page.sort_value ${order}, id ${order}`.execute(db)
   return inAskedOrder(rows, slice)
 }
 
-/** Count and rows of a search, which finds its matches once for both. */
+/** Count and rows of a search, which finds its matches once for both. Undefined where it finds more than are counted. */
 export async function searchCustomers(
   db: Db,
   filter: Filter,
   ordering: Ordering,
   slice: Slice,
-): Promise<{ count: number; rows: Found[] }> {
+): Promise<{ count: number; rows: Found[] } | undefined> {
   const { column } = sortKeys[ordering.by]
   const { rows } = await sql<
     { count: number } & { [Column in keyof Found]: Found[Column] | null }
   >`${onlyReads}
-    with found as materialized (select id, ${column} as sort_key from customers where ${conditions(filter)}),
+    with found as materialized (
+      select id, ${column} as sort_key from customers where ${conditions(filter)} limit ${mostCounted + 1}
+    ),
     page as (${idsOf(sql`found`, sql`true`, ordering, slice, sql`sort_key`)})
     select total.count, ${rowColumns}, page.sort_value
     from (select count(*) from found) as total
     left join (page join customers using (id)) on true
     order by page.sort_value ${direction(ordering, slice)}, id ${direction(ordering, slice)}`.execute(db)
   const count = rows[0]?.count ?? 0
+  if (count > mostCounted) return undefined
   const found = rows.filter((row): row is Found & { count: number } => row.id !== null)
   return {
     count,
@@ -85,7 +127,16 @@ export async function searchCustomers(
   }
 }
 
-const isBackward = (slice: Slice) => 'cursor' in slice && slice.cursor?.isBackward === true
+/** How many a search finds: one more than are counted where it finds more. */
+export async function countFound(db: Db, filter: Filter): Promise<number> {
+  const { rows } = await sql<{ count: number }>`${onlyReads}
+    select count(*) from (
+      select id from customers where ${conditions(filter)} limit ${mostCounted + 1}) as found`.execute(db)
+  return rows[0]?.count ?? 0
+}
+
+const isBackward = (slice: Slice) =>
+  'offset' in slice ? slice.isFromEnd === true : slice.cursor?.isBackward === true
 const direction = ({ isDescending }: Ordering, slice: Slice) =>
   isDescending === isBackward(slice) ? sql`asc` : sql`desc`
 const inAskedOrder = <Row>(rows: Row[], slice: Slice) => (isBackward(slice) ? rows.toReversed() : rows)

@@ -80,6 +80,9 @@ export function searchWords(search: string): string[] {
 /** A word as a LIKE pattern for any place in the text, with nothing in it read as a wildcard. */
 export const likePattern = (word: string) => `%${word.replace(/[\\%_]/g, '\\$&')}%`
 
+/** More matches of a search than this are not counted: it would take longer than anybody waits. */
+export const mostCounted = 10_000
+
 const defaultPageSize = 20
 const maxPageSize = 200
 

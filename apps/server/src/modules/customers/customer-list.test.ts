@@ -185,6 +185,7 @@ describe('pages', () => {
   test('an empty result is one page, and has no second', async () => {
     expect((await list('search=nobody-at-all')).json).toEqual({
       count: 0,
+      is_count_exact: true,
       next: null,
       previous: null,
       results: [],

@@ -119,16 +119,19 @@ export const touchedLastLogin = (ids: string) => sql`
 /** Gives a staff role, or with null takes it away. */
 export const setRole = (tx: Tx, id: string, role: Role | null) => updateCustomer(tx, id, { role })
 
-/** Whether somebody else is an owner who may sign in: there must always be one. Holds them until the transaction ends. */
+/**
+ * Whether somebody else is an owner who may sign in: there must always be one. Whoever asks takes turns until the end of
+ * the transaction, each with their own customer locked before: owners who let each other go never wait for one another.
+ */
 export async function hasOtherOwner(tx: Tx, id: string): Promise<boolean> {
-  const others = await tx
+  await sql`select pg_advisory_xact_lock(hashtextextended('customers: the last owner', 0))`.execute(tx)
+  const other = await tx
     .selectFrom('customers')
     .select('id')
     .where('role', '=', 'owner')
     .where('id', '<>', id)
     .where('is_active', '=', true)
     .where('trashed_at', 'is', null)
-    .forNoKeyUpdate()
-    .execute()
-  return others.length > 0
+    .executeTakeFirst()
+  return other !== undefined
 }

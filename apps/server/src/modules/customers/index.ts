@@ -17,6 +17,7 @@ export {
 } from './customers.queries.ts'
 export { customersRoutes } from './customers.routes.ts'
 export { eventsRoutes } from './events.routes.ts'
+export { forgetFormerEmail, forgetOldFormerEmails, listFormerEmails } from './former-emails.queries.ts'
 export { insertNote } from './notes.queries.ts'
 export { notesRoutes } from './notes.routes.ts'
 export { mediaRoutes } from './pictures/media.routes.ts'

@@ -1,11 +1,14 @@
-import type { CustomerListQuery, CustomerRow, Page } from '@crm/contract'
+import type { CustomerListQuery, CustomerPage, CustomerRow } from '@crm/contract'
 import type { Db } from '../../platform/db/db.ts'
 import { AppError, FieldErrors } from '../../platform/errors.ts'
 import { type Filter, filterOf } from './customer-filter.queries.ts'
 import {
   countCustomers,
+  countFound,
   type Found,
   readCustomers,
+  readFewCustomers,
+  readManyCustomers,
   type Slice,
   searchCustomers,
 } from './customer-list.queries.ts'
@@ -13,6 +16,7 @@ import {
   type Cursor,
   decodeCursor,
   encodeCursor,
+  mostCounted,
   type Ordering,
   parseOrdering,
   parsePage,
@@ -24,11 +28,7 @@ import {
  * a cursor costs the same wherever it is. `url` is the absolute address of this page; the links are made from it.
  * Throws `not_found` for a page that is not there, field errors for a broken cursor.
  */
-export async function listCustomers(
-  db: Db,
-  query: CustomerListQuery,
-  url: string,
-): Promise<Page<CustomerRow>> {
+export async function listCustomers(db: Db, query: CustomerListQuery, url: string): Promise<CustomerPage> {
   const list: List = {
     db,
     url,
@@ -42,36 +42,46 @@ export async function listCustomers(
 
 type List = { db: Db; url: string; filter: Filter; orderingName: string; ordering: Ordering; size: number }
 
-async function pageByNumber(list: List, asked: string | undefined): Promise<Page<CustomerRow>> {
+async function pageByNumber(list: List, asked: string | undefined): Promise<CustomerPage> {
   const page = parsePage(asked)
   if (page === undefined) throw new AppError('not_found', 'Invalid page.')
 
   // A page far out is looked for only once it is known to be there.
-  const last = page === 1 ? undefined : lastPage(await countCustomers(list.db, list.filter), list.size)
+  const counted = page === 1 ? undefined : await countMatches(list)
+  const last = counted && lastPage(counted.count, list.size)
   if (last !== undefined && page !== 'last' && page > last) throw new AppError('not_found', 'Invalid page.')
   const number = page === 'last' ? (last ?? 1) : page
-  const { count, rows } = await find(list, { limit: list.size, offset: (number - 1) * list.size })
+  const { count, is_count_exact, rows } = await find(list, sliceAt(list, number, counted))
   if (number > lastPage(count, list.size)) throw new AppError('not_found', 'Invalid page.')
 
   const isLast = number === lastPage(count, list.size)
   return {
     count,
+    is_count_exact,
     next: isLast ? null : linkTo(list.url, { page: String(number + 1) }),
     previous: number === 1 ? null : linkTo(list.url, { page: number === 2 ? null : String(number - 1) }),
     results: rows.map(withoutSortValue),
-    next_cursor: isLast ? null : cursorAt(list, rows.at(-1), false),
+    next_cursor: isLast && is_count_exact ? null : cursorAt(list, rows.at(-1), false),
   }
+}
+
+/** Counted from the nearer end: the last page of a long list is as quick as the first. */
+function sliceAt({ size }: List, number: number, counted: Counted | undefined): Slice {
+  const offset = (number - 1) * size
+  if (!counted?.is_count_exact || offset <= counted.count / 2) return { limit: size, offset }
+  const limit = Math.min(size, counted.count - offset)
+  return { limit, offset: counted.count - offset - limit, isFromEnd: true }
 }
 
 const lastPage = (count: number, size: number) => Math.max(1, Math.ceil(count / size))
 
-async function pageByCursor(list: List, encoded: string): Promise<Page<CustomerRow>> {
+async function pageByCursor(list: List, encoded: string): Promise<CustomerPage> {
   const cursor = encoded === '' ? null : decodeCursor(encoded, list.orderingName)
   if (cursor === undefined)
     throw new FieldErrors({ cursor: ['This cursor does not belong to this list. Begin again without one.'] })
 
   // One row more than is shown tells whether there is anything beyond.
-  const { count, rows } = await find(list, { limit: list.size + 1, cursor })
+  const { rows, ...counted } = await find(list, { limit: list.size + 1, cursor })
   const hasMore = rows.length > list.size
   const shown = cursor?.isBackward ? rows.slice(hasMore ? 1 : 0) : rows.slice(0, list.size)
   const hasNext = cursor?.isBackward ? true : hasMore
@@ -80,7 +90,7 @@ async function pageByCursor(list: List, encoded: string): Promise<Page<CustomerR
   const next = hasNext ? cursorAt(list, shown.at(-1), false) : null
   const previous = hasPrevious ? cursorAt(list, shown[0], true) : null
   return {
-    count,
+    ...counted,
     next: next && linkTo(list.url, { cursor: next }),
     previous: previous && linkTo(list.url, { cursor: previous }),
     results: shown.map(withoutSortValue),
@@ -88,13 +98,31 @@ async function pageByCursor(list: List, encoded: string): Promise<Page<CustomerR
   }
 }
 
-async function find({ db, filter, ordering }: List, slice: Slice): Promise<{ count: number; rows: Found[] }> {
-  if (filter.patterns.length > 0) return searchCustomers(db, filter, ordering, slice)
-  const [count, rows] = await Promise.all([
-    countCustomers(db, filter),
-    readCustomers(db, filter, ordering, slice),
-  ])
-  return { count, rows }
+type Counted = Pick<CustomerPage, 'count' | 'is_count_exact'>
+
+/** More than nobody sorts in a moment. */
+const few = 50_000
+
+async function find(list: List, slice: Slice): Promise<Counted & { rows: Found[] }> {
+  const { db, filter, ordering } = list
+  if (filter.patterns.length > 0) {
+    const found = await searchCustomers(db, filter, ordering, slice)
+    if (found) return { ...found, is_count_exact: true }
+    const rows = await readManyCustomers(db, filter, ordering, slice)
+    return { count: mostCounted, is_count_exact: false, rows }
+  }
+  const counting = countMatches(list)
+  const hasDays = filter.date_joined_after || filter.date_joined_before
+  const isFew = hasDays && ordering.by !== 'date_joined' && (await counting).count <= few
+  const read = isFew ? readFewCustomers : readCustomers
+  const [counted, rows] = await Promise.all([counting, read(db, filter, ordering, slice)])
+  return { ...counted, rows }
+}
+
+async function countMatches({ db, filter }: List): Promise<Counted> {
+  if (filter.patterns.length === 0) return { count: await countCustomers(db, filter), is_count_exact: true }
+  const count = await countFound(db, filter)
+  return { count: Math.min(count, mostCounted), is_count_exact: count <= mostCounted }
 }
 
 function cursorAt({ orderingName }: List, row: Found | undefined, isBackward: boolean): string | null {

@@ -3,9 +3,16 @@ import type { Db } from '../../platform/db/db.ts'
 import { countFacets, type FacetCount } from './customer-facets.queries.ts'
 import { filterOf } from './customer-filter.queries.ts'
 
-/** How many customers each choice of the list's filters would show. */
+/** How many customers each choice of the list's filters would show; without the counts where a search finds too many. */
 export async function listFacets(db: Db, query: CustomerFacetsQuery): Promise<CustomerFacets> {
-  const counts = await countFacets(db, await filterOf(db, query))
+  const filter = await filterOf(db, query)
+  const counts = await countFacets(db, filter)
+  if (counts) return facetsOf(counts)
+  const choices = facetsOf((await countFacets(db, { ...filter, patterns: [] })) ?? [])
+  return withoutCounts(choices)
+}
+
+function facetsOf(counts: readonly FacetCount[]): CustomerFacets & { count: number } {
   const of = (facet: FacetCount['facet']) => counts.filter((one) => one.facet === facet)
   const amount = (facet: FacetCount['facet'], value: string) =>
     of(facet).find((one) => one.value === value)?.count ?? 0
@@ -14,15 +21,28 @@ export async function listFacets(db: Db, query: CustomerFacetsQuery): Promise<Cu
     false: amount(flag, 'false'),
   })
   return {
+    is_counted: true,
     count: amount('count', ''),
     is_active: yesAndNo('is_active'),
     is_verified: yesAndNo('is_verified'),
     is_staff: yesAndNo('is_staff'),
     cities: of('city')
-      .map(({ value, count }) => ({ value, count }))
-      .sort((a, b) => b.count - a.count),
+      .sort((a, b) => b.count - a.count)
+      .map(({ value, count }) => ({ value, count })),
     joined: of('joined')
       .map(({ value, count }) => ({ year: Number(value), count }))
       .sort((a, b) => b.year - a.year),
   }
 }
+
+const unknown = { true: null, false: null }
+
+const withoutCounts = ({ cities, joined }: CustomerFacets): CustomerFacets => ({
+  is_counted: false,
+  count: null,
+  is_active: unknown,
+  is_verified: unknown,
+  is_staff: unknown,
+  cities: cities.map(({ value }) => ({ value, count: null })),
+  joined: joined.map(({ year }) => ({ year, count: null })),
+})

@@ -65,7 +65,7 @@ export interface CustomerFacetTallies {
   is_staff: boolean;
   is_trashed: boolean;
   is_verified: boolean;
-  joined_year: number;
+  joined_month: string;
 }
 
 export interface CustomerNotes {
@@ -135,6 +135,13 @@ export interface DevelopmentMails {
   sent_at: Generated<string>;
   subject: string;
   text_body: string;
+}
+
+export interface FormerEmails {
+  customer_id: string;
+  email: string;
+  id: string;
+  replaced_at: Generated<string>;
 }
 
 export interface OneTimeTokens {
@@ -227,6 +234,7 @@ export interface DB {
   customer_tallies: CustomerTallies;
   customers: Customers;
   development_mails: DevelopmentMails;
+  former_emails: FormerEmails;
   one_time_tokens: OneTimeTokens;
   quota_grants: QuotaGrants;
   recovery_codes: RecoveryCodes;

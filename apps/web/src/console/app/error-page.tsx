@@ -1,9 +1,9 @@
 import { Refusal } from '@crm/client'
 import { type ErrorComponentProps, useRouter } from '@tanstack/react-router'
-import { refusalText } from '../../lib/refusal-text.ts'
 import { m } from '../../messages/messages.js'
 import { Button } from '../ui/button.tsx'
 import { PageTitle } from '../ui/page-title.tsx'
+import { refusedWords } from '../ui/refused-words.ts'
 
 /** A page that could not be made: what happened, and another try. */
 export function ErrorPage({ error, reset }: ErrorComponentProps) {
@@ -15,7 +15,7 @@ export function ErrorPage({ error, reset }: ErrorComponentProps) {
   return (
     <div className="state" role="alert">
       <PageTitle>{m.console_error_title()}</PageTitle>
-      <p>{error instanceof Refusal ? refusalText(error) : m.console_error_text()}</p>
+      <p>{error instanceof Refusal ? refusedWords(error) : m.console_error_text()}</p>
       <Button onClick={again}>{m.console_try_again()}</Button>
     </div>
   )

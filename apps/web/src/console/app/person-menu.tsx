@@ -2,13 +2,13 @@ import { Refusal } from '@crm/client'
 import type { Role } from '@crm/contract'
 import { IconDoorExit, IconHome, IconKeyboard, IconSquare, IconSquareCheck } from '@tabler/icons-react'
 import { paths } from '../../lib/paths.ts'
-import { refusalText } from '../../lib/refusal-text.ts'
 import { signOut } from '../../lib/session.ts'
 import { m } from '../../messages/messages.js'
 import { Avatar } from '../ui/avatar.tsx'
 import { IconButton } from '../ui/button.tsx'
 import { useSingleKeys } from '../ui/keys.ts'
 import { Menu } from '../ui/menu.tsx'
+import { refusedWords } from '../ui/refused-words.ts'
 import { toast } from '../ui/toast.tsx'
 import { usePerson } from './use-session.ts'
 
@@ -67,6 +67,6 @@ async function leave(): Promise<void> {
     await signOut()
   } catch (refusal) {
     if (!(refusal instanceof Refusal)) throw refusal
-    toast.problem(refusalText(refusal))
+    toast.problem(refusedWords(refusal))
   }
 }

@@ -1,9 +1,9 @@
 import { Refusal } from '@crm/client'
 import type { ReactNode } from 'react'
-import { refusalText } from '../../lib/refusal-text.ts'
 import { m } from '../../messages/messages.js'
 import { Button } from './button.tsx'
 import { Skeleton, Stack } from './layout.tsx'
+import { refusedWords } from './refused-words.ts'
 import { Alert, VisuallyHidden } from './text.tsx'
 
 type LoadedProps<Data> = {
@@ -22,7 +22,7 @@ export function Loaded<Data>({ query, loading, children }: LoadedProps<Data>) {
         <Alert
           color="var(--oil)"
           role="alert"
-          title={error instanceof Refusal ? refusalText(error) : m.console_error_text()}
+          title={error instanceof Refusal ? refusedWords(error) : m.console_error_text()}
         >
           <Button variant="default" size="xs" loading={isFetching} onClick={() => refetch()}>
             {m.console_try_again()}

@@ -1,9 +1,9 @@
 import { Refusal } from '@crm/client'
 import { notifications } from '@mantine/notifications'
 import { IconAlertTriangle, IconCheck } from '@tabler/icons-react'
-import { wholeText } from '../../lib/refusal-words.ts'
 import { m } from '../../messages/messages.js'
 import { Button } from './button.tsx'
+import { refusedWords } from './refused-words.ts'
 
 /** Time enough to read, to think, and to press Undo. */
 const undoMs = 15_000
@@ -41,7 +41,7 @@ function problem(text: string): void {
 /** Says why the server refused; anything else is a bug and stays one. */
 function refused(refusal: unknown): void {
   if (!(refusal instanceof Refusal)) throw refusal
-  problem(wholeText(refusal))
+  problem(refusedWords(refusal))
 }
 
 export const toast = { done, problem, refused }

@@ -1,7 +1,7 @@
 import { Refusal } from '@crm/client'
 import { type UseFormReturnType, useForm as useKitForm } from '@mantine/form'
 import { useEffect, useState } from 'react'
-import { wordsOf } from '../../lib/refusal-words.ts'
+import { formWords } from './refused-words.ts'
 
 type FormOptions<Values> = { initialValues: Values; send: (values: Values) => Promise<unknown> }
 
@@ -37,7 +37,7 @@ export function useForm<Values extends Record<string, unknown>>({
     } catch (error) {
       if (!(error instanceof Refusal)) throw error
       setRefusal(error)
-      const { fields } = wordsOf(error)
+      const { fields } = formWords(error)
       form.setErrors(Object.fromEntries(Object.entries(fields).map(([name, why]) => [name, why.join(' ')])))
     } finally {
       setBusy(false)
@@ -47,7 +47,7 @@ export function useForm<Values extends Record<string, unknown>>({
     form,
     submit: form.onSubmit(trySend),
     isBusy,
-    problem: refusal ? wordsOf(refusal).problem : '',
+    problem: refusal ? formWords(refusal).problem : '',
     refusal,
   }
 }

@@ -7,10 +7,15 @@ export type MailWords = {
   resetPassword(to: Addressee, url: string): MailContent
   confirmNewEmail(to: Addressee, url: string): MailContent
   emailChangeAsked(to: Addressee): MailContent
+  emailChangedByStore(to: Addressee): MailContent
   addressInUse(to: Addressee): MailContent
   passwordChanged(to: Addressee, url: string): MailContent
   /** `day` is written out in the language of the mail. */
   accountDeleted(to: Addressee, day: string): MailContent
+  secondFactorOn(to: Addressee, url: string): MailContent
+  secondFactorOff(to: Addressee, url: string): MailContent
+  secondFactorRemoved(to: Addressee, url: string): MailContent
+  recoveryCodesRenewed(to: Addressee, url: string): MailContent
   sessionStolen(to: Addressee, url: string): MailContent
 }
 

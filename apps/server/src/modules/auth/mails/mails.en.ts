@@ -4,6 +4,7 @@ const greeting = (to: Addressee) => (greetingName(to) ? `Hello ${greetingName(to
 const hint = 'If the button does not work, open this link:'
 const closing = (store: string) => `Thank you, and see you soon at ${store}.`
 const notYou = 'If this was not you, there is nothing to do: without the link nothing happens.'
+const notYourStep = 'If you did not want this, choose a new password now and tell the store.'
 
 export const english = (store: string): MailWords => ({
   verifyEmail: (to, url) => ({
@@ -56,6 +57,15 @@ export const english = (store: string): MailWords => ({
     ],
     closing: closing(store),
   }),
+  emailChangedByStore: (to) => ({
+    subject: 'Your email address was changed',
+    greeting: greeting(to),
+    paragraphs: [
+      `${store} changed the email address of your account. From now on we write to the new one, and you sign in with it.`,
+      'If you did not ask for this, please tell the store right away.',
+    ],
+    closing: closing(store),
+  }),
   addressInUse: (to) => ({
     subject: 'Your email address was entered for another account',
     greeting: greeting(to),
@@ -83,6 +93,47 @@ export const english = (store: string): MailWords => ({
       'If you change your mind before then, or if this was not you, write to the store: we can still undo it.',
     ],
     closing: 'Thank you for having been our customer.',
+  }),
+  secondFactorOn: (to, url) => ({
+    subject: 'Two-step sign-in is on',
+    greeting: greeting(to),
+    paragraphs: [
+      'From now on, signing in to your account asks for your password and then for a code of your app.',
+      'Keep your recovery codes on paper, in a safe place: each lets you in once if you lose your phone.',
+      notYourStep,
+    ],
+    action: { label: 'Choose a new password', url, hint },
+    closing: closing(store),
+  }),
+  secondFactorOff: (to, url) => ({
+    subject: 'Two-step sign-in is off',
+    greeting: greeting(to),
+    paragraphs: [
+      'Two-step sign-in was turned off: from now on your password alone signs you in.',
+      notYourStep,
+    ],
+    action: { label: 'Choose a new password', url, hint },
+    closing: closing(store),
+  }),
+  secondFactorRemoved: (to, url) => ({
+    subject: 'Two-step sign-in was taken off your account',
+    greeting: greeting(to),
+    paragraphs: [
+      `${store} took two-step sign-in off your account: from now on your password alone signs you in. You can turn it on again at any time.`,
+      notYourStep,
+    ],
+    action: { label: 'Choose a new password', url, hint },
+    closing: closing(store),
+  }),
+  recoveryCodesRenewed: (to, url) => ({
+    subject: 'You have new recovery codes',
+    greeting: greeting(to),
+    paragraphs: [
+      'Ten new recovery codes were just made for your account. The old ones no longer work.',
+      notYourStep,
+    ],
+    action: { label: 'Choose a new password', url, hint },
+    closing: closing(store),
   }),
   sessionStolen: (to, url) => ({
     subject: 'We signed one of your devices out',

@@ -4,6 +4,8 @@ const greeting = (to: Addressee) => (greetingName(to) ? `Bonjour ${greetingName(
 const hint = 'Si le bouton ne fonctionne pas, ouvrez ce lien :'
 const closing = (store: string) => `Merci, et à bientôt chez ${store}.`
 const notYou = 'Si ce n’était pas vous, vous n’avez rien à faire : sans le lien, rien ne change.'
+const notYourStep =
+  'Si vous ne l’avez pas voulu, choisissez tout de suite un nouveau mot de passe et prévenez le magasin.'
 
 export const french = (store: string): MailWords => ({
   verifyEmail: (to, url) => ({
@@ -56,6 +58,15 @@ export const french = (store: string): MailWords => ({
     ],
     closing: closing(store),
   }),
+  emailChangedByStore: (to) => ({
+    subject: 'Votre adresse courriel a été changée',
+    greeting: greeting(to),
+    paragraphs: [
+      `${store} a changé l’adresse courriel de votre compte. Nous écrirons désormais à la nouvelle, et c’est avec elle que vous vous connectez.`,
+      'Si vous ne l’avez pas demandé, prévenez le magasin sans attendre.',
+    ],
+    closing: closing(store),
+  }),
   addressInUse: (to) => ({
     subject: 'Votre adresse courriel a été saisie pour un autre compte',
     greeting: greeting(to),
@@ -83,6 +94,47 @@ export const french = (store: string): MailWords => ({
       'Si vous changez d’avis d’ici là, ou si ce n’était pas vous, écrivez au magasin : nous pouvons encore annuler la suppression.',
     ],
     closing: 'Merci d’avoir été parmi nos clients.',
+  }),
+  secondFactorOn: (to, url) => ({
+    subject: 'La connexion en deux étapes est activée',
+    greeting: greeting(to),
+    paragraphs: [
+      'Désormais, pour ouvrir votre compte, il faut votre mot de passe puis un code de votre application.',
+      'Gardez vos codes de secours sur papier, en lieu sûr : chacun vous laisse entrer une fois si vous perdez votre téléphone.',
+      notYourStep,
+    ],
+    action: { label: 'Choisir un nouveau mot de passe', url, hint },
+    closing: closing(store),
+  }),
+  secondFactorOff: (to, url) => ({
+    subject: 'La connexion en deux étapes est désactivée',
+    greeting: greeting(to),
+    paragraphs: [
+      'La connexion en deux étapes a été désactivée : votre mot de passe suffit désormais.',
+      notYourStep,
+    ],
+    action: { label: 'Choisir un nouveau mot de passe', url, hint },
+    closing: closing(store),
+  }),
+  secondFactorRemoved: (to, url) => ({
+    subject: 'La connexion en deux étapes a été retirée de votre compte',
+    greeting: greeting(to),
+    paragraphs: [
+      `${store} a retiré la connexion en deux étapes de votre compte : votre mot de passe suffit désormais. Vous pouvez la réactiver quand vous voulez.`,
+      notYourStep,
+    ],
+    action: { label: 'Choisir un nouveau mot de passe', url, hint },
+    closing: closing(store),
+  }),
+  recoveryCodesRenewed: (to, url) => ({
+    subject: 'Vous avez de nouveaux codes de secours',
+    greeting: greeting(to),
+    paragraphs: [
+      'Dix nouveaux codes de secours viennent d’être créés pour votre compte. Les anciens ne fonctionnent plus.',
+      notYourStep,
+    ],
+    action: { label: 'Choisir un nouveau mot de passe', url, hint },
+    closing: closing(store),
   }),
   sessionStolen: (to, url) => ({
     subject: 'Nous avons déconnecté un de vos appareils',

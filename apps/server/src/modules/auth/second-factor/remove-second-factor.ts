@@ -25,6 +25,10 @@ export function removeSecondFactor(db: Db, actor: Actor, customer_id: string): P
   return db.transaction().execute(async (tx) => {
     await lockCustomer(tx, customer_id)
     if (!(await deleteFactor(tx, customer_id))) throw new AppError('not_found', 'No second step is on.')
-    await recordEvent(tx, actor, { name: 'auth.second_factor_disabled', customer_id })
+    await recordEvent(tx, actor, {
+      name: 'auth.second_factor_disabled',
+      customer_id,
+      detail: { by_store: true },
+    })
   })
 }

@@ -1,6 +1,6 @@
 import type { CustomerDetail } from '@crm/contract'
 import type { ReactNode } from 'react'
-import { formatDate, formatMoment, formatMoney, formatNumber } from '../../../lib/format.ts'
+import { formatDate, formatMoment, formatMoney, formatNumber, formatPhone } from '../../../lib/format.ts'
 import { m } from '../../../messages/messages.js'
 import { Avatar } from '../../ui/avatar.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
@@ -24,7 +24,9 @@ export function CustomerSummary({ customer, actions }: { customer: CustomerDetai
           <PageTitle>{shownName(customer)}</PageTitle>
           <p className="summary-contact">
             <a href={`mailto:${customer.email}`}>{customer.email}</a>
-            {customer.phone_number && <a href={`tel:${customer.phone_number}`}>{customer.phone_number}</a>}
+            {customer.phone_number && (
+              <a href={`tel:${customer.phone_number}`}>{formatPhone(customer.phone_number)}</a>
+            )}
           </p>
           <CustomerBadges customer={customer} />
         </div>

@@ -1,4 +1,4 @@
-import type { CustomerRow, Page } from '@crm/contract'
+import type { CustomerPage, CustomerRow } from '@crm/contract'
 import type { UseQueryResult } from '@tanstack/react-query'
 import { useNarrow } from '../../ui/use-narrow.ts'
 import { BulkBar } from './bulk-bar.tsx'
@@ -11,7 +11,7 @@ import { useListKeys } from './use-list-keys.ts'
 import { useSelection } from './use-selection.ts'
 
 type CustomersListProps = {
-  list: UseQueryResult<Page<CustomerRow>>
+  list: UseQueryResult<CustomerPage>
   shown: readonly ColumnName[]
   maySelect: boolean
 }
@@ -38,7 +38,7 @@ export function CustomersList({ list, shown, maySelect }: CustomersListProps) {
         <CustomersTable rows={rows} shown={shown} selection={selection} isStale={isPlaceholderData} />
       )}
       {selection ? <BulkBar selection={selection} /> : null}
-      <Paging count={data.count} />
+      <Paging of={data} />
     </>
   )
 }

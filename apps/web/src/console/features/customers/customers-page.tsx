@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
-import { formatNumber } from '../../../lib/format.ts'
 import { m } from '../../../messages/messages.js'
 import { useMay } from '../../app/use-session.ts'
 import { PageTitle } from '../../ui/page-title.tsx'
 import { useNarrow } from '../../ui/use-narrow.ts'
 import { ColumnMenu } from './column-menu.tsx'
+import { countText } from './count-text.ts'
 import { customersQuery, facetsQuery } from './customers.api.ts'
 import { CustomersList } from './customers-list.tsx'
 import './customers.css'
@@ -25,9 +25,7 @@ export function CustomersPage() {
   const columns = useColumns()
   const isNarrow = useNarrow()
   const filters = filtersNow(search, facets.data)
-  const count = list.data
-    ? m.customers_count({ count: list.data.count, shown: formatNumber(list.data.count) })
-    : ''
+  const count = list.data ? m.customers_count({ count: list.data.count, shown: countText(list.data) }) : ''
 
   return (
     <div className="customers">

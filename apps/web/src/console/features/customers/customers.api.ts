@@ -3,8 +3,8 @@ import type {
   BatchAction,
   CustomerDetail,
   CustomerFacets,
+  CustomerPage,
   CustomerRow,
-  Page,
   UndoneBatch,
 } from '@crm/contract'
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
@@ -21,7 +21,7 @@ export const customersQuery = (search: ListSearch) =>
   queryOptions({
     queryKey: ['customers', 'list', search],
     queryFn: ({ signal }) =>
-      api.ask<Page<CustomerRow>>(`${path}?${asked({ page_size: pageSizes[0], ...search })}`, { signal }),
+      api.ask<CustomerPage>(`${path}?${asked({ page_size: pageSizes[0], ...search })}`, { signal }),
     placeholderData: keepPreviousData,
   })
 
@@ -40,13 +40,13 @@ export const changeMany = (action: BatchAction, ids: readonly string[]) =>
 export const undoMany = (id: string) => api.ask<UndoneBatch>(`${path}batches/${id}/undo/`, { method: 'POST' })
 
 export const restoreCustomer = (id: string) =>
-  api.ask<CustomerDetail>(`${path}${id}/restore/`, { method: 'POST' })
+  api.ask<CustomerDetail>(`${path}${id}/restoration/`, { method: 'POST' })
 
 export const addCustomer = (body: Record<string, string>) =>
   api.ask<CustomerDetail>(path, { method: 'POST', body })
 
 /** Who has exactly this address, in the lists or in the trash. */
 export async function findByEmail(email: string): Promise<CustomerRow | undefined> {
-  const { results } = await api.ask<Page<CustomerRow>>(`${path}?${asked({ search: email })}`)
+  const { results } = await api.ask<CustomerPage>(`${path}?${asked({ search: email })}`)
   return results.find((row) => row.email.toLowerCase() === email.trim().toLowerCase())
 }

@@ -27,9 +27,9 @@ export function FilterChoices({ filter }: { filter: Filter }) {
   )
 }
 
-const Counted = ({ label, count }: { label: string; count: number | undefined }) => (
+const Counted = ({ label, count }: { label: string; count: number | null | undefined }) => (
   <span className="counted">
-    {label} {count === undefined ? null : <span className="count">{formatNumber(count)}</span>}
+    {label} {count == null ? null : <span className="count">{formatNumber(count)}</span>}
   </span>
 )
 

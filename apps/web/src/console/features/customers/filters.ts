@@ -14,7 +14,7 @@ export type Filter = {
   text: string
   choose: (value: string) => Partial<ListSearch>
 }
-type Choice = { value: string; label: string; count: number | undefined }
+type Choice = { value: string; label: string; count: number | null | undefined }
 type YesOrNoName = 'is_active' | 'is_verified' | 'is_staff'
 
 /** All filters as they are now. Counts are there once the facets are. */

@@ -1,10 +1,10 @@
 import { Refusal } from '@crm/client'
-import { refusalText } from '../../../lib/refusal-text.ts'
 import { m } from '../../../messages/messages.js'
 import { useMay } from '../../app/use-session.ts'
 import { Button } from '../../ui/button.tsx'
 import { Skeleton } from '../../ui/layout.tsx'
 import { ButtonLink } from '../../ui/link.tsx'
+import { refusedWords } from '../../ui/refused-words.ts'
 import { VisuallyHidden } from '../../ui/text.tsx'
 import { isNarrowed } from './list-search.ts'
 import { useList } from './use-list.ts'
@@ -58,7 +58,7 @@ export function ListProblem({ error, onRetry }: { error: Error; onRetry: () => v
   return (
     <div className="state" role="alert">
       <h2>{isBeyond ? m.customers_no_page_title() : m.customers_problem_title()}</h2>
-      <p>{isBeyond ? m.customers_no_page_text() : refusalText(error)}</p>
+      <p>{isBeyond ? m.customers_no_page_text() : refusedWords(error)}</p>
       {isBeyond ? (
         <Button onClick={() => change({ page: undefined })}>{m.customers_page_first()}</Button>
       ) : (

@@ -1,8 +1,10 @@
+import type { CustomerPage } from '@crm/contract'
 import { formatNumber } from '../../../lib/format.ts'
 import { m } from '../../../messages/messages.js'
 import { Select } from '../../ui/inputs.tsx'
 import { Pagination } from '../../ui/pagination.tsx'
 import { useNarrow } from '../../ui/use-narrow.ts'
+import { countText } from './count-text.ts'
 import { type PageSize, pageSizes } from './list-search.ts'
 import { useList } from './use-list.ts'
 
@@ -14,7 +16,8 @@ const controls = {
 }
 
 /** Where in the list this page is, the other pages, and how many a page holds. */
-export function Paging({ count }: { count: number }) {
+export function Paging({ of }: { of: Pick<CustomerPage, 'count' | 'is_count_exact'> }) {
+  const { count } = of
   const { search, change } = useList()
   const isNarrow = useNarrow()
   const size = search.page_size ?? pageSizes[0]
@@ -29,7 +32,7 @@ export function Paging({ count }: { count: number }) {
         {m.customers_range({
           from: formatNumber((page - 1) * size + 1),
           to: formatNumber(Math.min(page * size, count)),
-          all: formatNumber(count),
+          all: countText(of),
         })}
       </span>
       <Pagination

@@ -2,9 +2,9 @@ import '@mantine/spotlight/styles.css'
 import { Refusal } from '@crm/client'
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
-import { refusalText } from '../../../lib/refusal-text.ts'
 import { m } from '../../../messages/messages.js'
 import { useDebouncedValue } from '../../ui/hooks.ts'
+import { refusedWords } from '../../ui/refused-words.ts'
 import { chooseFirst, palette, paletteStore, Spotlight, useSpotlightIds } from '../../ui/spotlight.ts'
 import './palette.css'
 import { foundQuery } from './palette.api.ts'
@@ -53,7 +53,7 @@ export function Palette() {
         <Actions label={m.palette_places()} actions={places} />
       </Spotlight.ActionsList>
       <p className="palette-state" role="status">
-        {found.error instanceof Refusal ? refusalText(found.error) : null}
+        {found.error instanceof Refusal ? refusedWords(found.error) : null}
         {isBusy && words ? m.console_loading() : null}
         {count === 0 && !isBusy && !found.error ? m.palette_nothing() : null}
       </p>

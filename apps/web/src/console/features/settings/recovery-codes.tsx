@@ -5,8 +5,10 @@ import { Group, Stack } from '../../ui/layout.tsx'
 import { Alert } from '../../ui/text.tsx'
 import { toast } from '../../ui/toast.tsx'
 
+type RecoveryCodesProps = { title: string; codes: readonly string[]; onDone: () => Promise<void> }
+
 /** The codes for a lost phone, shown this once. */
-export function RecoveryCodes({ codes, onDone }: { codes: readonly string[]; onDone: () => Promise<void> }) {
+export function RecoveryCodes({ title, codes, onDone }: RecoveryCodesProps) {
   const text = codes.join('\n')
   const copy = () =>
     navigator.clipboard.writeText(text).then(
@@ -15,7 +17,7 @@ export function RecoveryCodes({ codes, onDone }: { codes: readonly string[]; onD
     )
   return (
     <Stack>
-      <Alert color="leaf" role="status" title={m.settings_recovery_title()}>
+      <Alert color="leaf" role="status" title={title}>
         {m.settings_recovery_text()}
       </Alert>
       <ul className="recovery-codes">

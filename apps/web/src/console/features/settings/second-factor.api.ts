@@ -20,5 +20,10 @@ export const beginSecondFactor = (password: string) =>
 export const confirmSecondFactor = (code: string) =>
   api.ask<{ recovery_codes: string[] }>(`${path}confirmation/`, { method: 'POST', body: { code } })
 
-export const endSecondFactor = (body: { password: string; code: string }) =>
-  api.ask<void>(path, { method: 'DELETE', body })
+export type Proof = { password: string; code: string }
+
+export const endSecondFactor = (body: Proof) => api.ask<void>(path, { method: 'DELETE', body })
+
+/** Ten new codes in the place of those that are left. */
+export const renewRecoveryCodes = (body: Proof) =>
+  api.ask<{ recovery_codes: string[] }>(`${path}recovery-codes/`, { method: 'POST', body })

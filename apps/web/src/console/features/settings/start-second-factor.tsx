@@ -15,7 +15,7 @@ type StartProps = { onDone: () => Promise<void>; onCancel: () => void }
 export function StartSecondFactor({ onDone, onCancel }: StartProps) {
   const [begun, setBegun] = useState<Begun>()
   const [codes, setCodes] = useState<string[]>()
-  if (codes) return <RecoveryCodes codes={codes} onDone={onDone} />
+  if (codes) return <RecoveryCodes title={m.settings_recovery_title()} codes={codes} onDone={onDone} />
   if (begun) return <ScanForm begun={begun} onCodes={setCodes} onCancel={onCancel} />
   return <PasswordForm onBegun={setBegun} onCancel={onCancel} />
 }
@@ -31,6 +31,7 @@ function PasswordForm({ onBegun, onCancel }: { onBegun: (begun: Begun) => void; 
         label={m.settings_second_factor_password()}
         autoComplete="current-password"
         autoFocus
+        visibilityToggleButtonProps={{ 'aria-label': m.console_show_password(), tabIndex: 0 }}
         {...form.getInputProps('password')}
       />
       <FormProblem>{problem}</FormProblem>

@@ -14,6 +14,7 @@ export function GiveRole({ staff }: { staff: readonly StaffMember[] }) {
   const [person, setPerson] = useState<Found>()
   const [role, setRole] = useState<Role>('cashier')
   const [problem, setProblem] = useState('')
+  const [given, setGiven] = useState(0)
 
   async function give(event: FormEvent) {
     event.preventDefault()
@@ -22,10 +23,12 @@ export function GiveRole({ staff }: { staff: readonly StaffMember[] }) {
     if (staff.some((member) => member.id === id)) return setProblem(m.staff_already({ name }))
     setProblem('')
     // What went wrong has been shown; the person stays chosen for another try.
-    await change({ id, name, from: null, to: role }).then(
-      () => setPerson(undefined),
-      () => undefined,
-    )
+    await change({ id, name, from: null, to: role }).then(startAnew, () => undefined)
+  }
+
+  function startAnew() {
+    setPerson(undefined)
+    setGiven((count) => count + 1)
   }
 
   return (
@@ -36,7 +39,7 @@ export function GiveRole({ staff }: { staff: readonly StaffMember[] }) {
       </div>
       <form className="give-role" onSubmit={give} noValidate>
         <PersonSearch
-          key={person ? 'chosen' : 'open'}
+          key={given}
           chosen={person}
           error={problem}
           onChoose={(next) => {
