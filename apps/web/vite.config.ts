@@ -53,7 +53,7 @@ export default defineConfig({
             // need, and the way round them. A page brings only its own.
             {
               name: 'frame',
-              test: /src[\\/]portal[\\/](app[\\/](?!navigation|sign-out)|ui[\\/](button|door-page|loading-page|field-frame|icon)\.)/,
+              test: /src[\\/]portal[\\/](app[\\/](?!navigation|sign-out)|ui[\\/](button|door-page|loading-page|later|field-frame|icon)\.)/,
             },
             {
               name: 'navigation',
@@ -65,7 +65,7 @@ export default defineConfig({
             },
             {
               name: 'room',
-              test: /src[\\/]portal[\\/]ui[\\/](avatar|disclosure|later|loaded|refusal-notice|say-refusal|toast|use-answer|use-person|use-unsaved)\./,
+              test: /src[\\/]portal[\\/]ui[\\/](avatar|disclosure|loaded|refusal-notice|say-refusal|toast|use-answer|use-person|use-unsaved)\./,
             },
             // What three pages of the console share comes in one file instead of a dozen.
             {

@@ -30,7 +30,7 @@ export function toFieldErrors({ issues }: z.ZodError): FieldErrors {
 }
 
 export const serializerCompiler: FastifySerializerCompiler<z.ZodType> = ({ schema }) =>
-  fastJson(forWriting(schema) as fastJson.Schema)
+  fastJson(forWriting(schema) as Parameters<typeof fastJson>[0])
 
 /** A JSON schema to write by: what is checked on the way in need not be checked again on the way out. */
 function forWriting(schema: z.ZodType): z.core.JSONSchema.BaseSchema {

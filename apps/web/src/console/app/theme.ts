@@ -5,6 +5,7 @@ import {
   type MantineColorSchemeManager,
   type VariantColorsResolver,
 } from '@mantine/core'
+import { colourBar } from '../../lib/theme.ts'
 
 /** What is written on a filled ground: the kit decides by the light shade alone, which is too pale on dark. */
 const onGround: Record<string, string> = { leaf: 'var(--on-leaf)', 'var(--oil)': 'var(--paper)' }
@@ -78,6 +79,7 @@ const stored = localStorageColorSchemeManager({ key: 'theme' })
 function follow(choice: 'light' | 'dark' | 'auto'): void {
   if (choice === 'auto') delete document.documentElement.dataset.theme
   else document.documentElement.dataset.theme = choice
+  colourBar(choice === 'auto' ? 'system' : choice)
 }
 
 /** Remembers light or dark on this device. */

@@ -1,18 +1,19 @@
-import { lazy, type ReactNode, Suspense, useEffect, useRef } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import { connection } from '../../lib/connection.ts'
 import { paths } from '../../lib/paths.ts'
+import { storeName } from '../../lib/store.ts'
 import { m } from '../../messages/messages.js'
+import { later } from '../ui/later.tsx'
 import { Woven } from '../ui/woven.tsx'
 import { LanguageSwitch } from './language-switch.tsx'
 import { note } from './note.ts'
 import { Link, useLocation } from './router.tsx'
-import { storeName } from './store.ts'
 import { ThemeSwitch } from './theme-switch.tsx'
 import { useStateOf } from './use-state-of.ts'
 
 /** Only who is signed in waits for these. */
-const Navigation = lazy(async () => ({ default: (await import('./navigation.tsx')).Navigation }))
-const SignOut = lazy(async () => ({ default: (await import('./sign-out.tsx')).SignOut }))
+const Navigation = later(async () => (await import('./navigation.tsx')).Navigation, null)
+const SignOut = later(async () => (await import('./sign-out.tsx')).SignOut, null)
 
 /** The frame of every page: store, way round, language. A new page takes the focus, so that it is read out. */
 export function Shell({ isSignedIn, children }: { isSignedIn: boolean; children: ReactNode }) {
@@ -28,7 +29,7 @@ export function Shell({ isSignedIn, children }: { isSignedIn: boolean; children:
           <img src="/icon.svg" alt="" width="32" height="32" />
           {storeName()}
         </Link>
-        <Suspense>{isSignedIn ? <Navigation path={path} /> : null}</Suspense>
+        {isSignedIn ? <Navigation path={path} /> : null}
       </header>
       {isSignedIn ? null : <Cloth />}
       <main id="main" ref={main} tabIndex={-1} className={isSignedIn ? 'page' : 'door'}>
@@ -38,7 +39,7 @@ export function Shell({ isSignedIn, children }: { isSignedIn: boolean; children:
       <footer className="foot">
         <LanguageSwitch />
         <ThemeSwitch />
-        <Suspense>{isSignedIn ? <SignOut /> : null}</Suspense>
+        {isSignedIn ? <SignOut /> : null}
       </footer>
     </div>
   )

@@ -26,7 +26,7 @@ export function later<Props extends object>(
       <div className="notice notice-bad" role="alert">
         <p>{m.ui_part_missing()}</p>
         <Button look="secondary" onClick={() => setState('asked')}>
-          {m.ui_try_again()}
+          {m.try_again()}
         </Button>
       </div>
     )

@@ -1,9 +1,13 @@
-import { lazy, Suspense, useState } from 'react'
+import { useState } from 'react'
 import type { PasswordOwner } from '../../lib/password-advice.ts'
+import { later } from './later.tsx'
 import { PasswordField } from './password-field.tsx'
 
 /** It comes a moment after the fields that can be filled in meanwhile; its place is kept. */
-const PasswordAdvice = lazy(async () => ({ default: (await import('./password-advice.tsx')).PasswordAdvice }))
+const PasswordAdvice = later(
+  async () => (await import('./password-advice.tsx')).PasswordAdvice,
+  <div className="advice" />,
+)
 
 type NewPasswordFieldProps = {
   name: string
@@ -26,9 +30,7 @@ export function NewPasswordField({ name, label, errors, owner }: NewPasswordFiel
         required
         onInput={(event) => setPassword(event.currentTarget.value)}
       />
-      <Suspense fallback={<div className="advice" />}>
-        <PasswordAdvice password={password} owner={owner} />
-      </Suspense>
+      <PasswordAdvice password={password} owner={owner} />
     </div>
   )
 }

@@ -16,7 +16,7 @@ export function RefusalNotice({ refusal, onRetry }: { refusal: Refusal; onRetry:
       {refusal.status === 0 ? <p>{m.problem_offline()}</p> : <Words refusal={refusal} />}
       <div>
         <Button look="secondary" onClick={onRetry}>
-          {m.ui_try_again()}
+          {m.try_again()}
         </Button>
       </div>
     </div>

@@ -1,6 +1,6 @@
 import type { CustomerDetail, CustomerSession, Person } from '@crm/contract'
 import { useQuery } from '@tanstack/react-query'
-import { deviceName } from '../../../lib/device-name.ts'
+import { deviceName } from '../../../lib/device-words.ts'
 import { formatMoment } from '../../../lib/format.ts'
 import { m } from '../../../messages/messages.js'
 import { Button } from '../../ui/button.tsx'

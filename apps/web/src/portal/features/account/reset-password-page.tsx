@@ -1,5 +1,5 @@
 import { Refusal } from '@crm/client'
-import { lazy, Suspense, useState } from 'react'
+import { useState } from 'react'
 import { paths } from '../../../lib/paths.ts'
 import { signOut } from '../../../lib/session.ts'
 import { m } from '../../../messages/messages.js'
@@ -8,6 +8,7 @@ import { navigate } from '../../app/router.tsx'
 import { useSession } from '../../app/use-session.ts'
 import { Button } from '../../ui/button.tsx'
 import { DoorPage } from '../../ui/door-page.tsx'
+import { later } from '../../ui/later.tsx'
 import { LoadingPage } from '../../ui/loading-page.tsx'
 import { NewPasswordField } from '../../ui/new-password-field.tsx'
 import { Problem } from '../../ui/problem.tsx'
@@ -15,7 +16,7 @@ import { useForm } from '../../ui/use-form.ts'
 import { resetPassword } from './account.api.ts'
 import { useMailedToken } from './use-mailed-token.ts'
 
-const LinkOver = lazy(async () => ({ default: (await import('./reset-link-over.tsx')).ResetLinkOver }))
+const LinkOver = later(async () => (await import('./reset-link-over.tsx')).ResetLinkOver, <LoadingPage />)
 
 /** Where the mailed link leads: a new password, then signing in with it. Every session ends, also the one here. */
 export function ResetPasswordPage() {
@@ -33,12 +34,7 @@ export function ResetPasswordPage() {
       setOver(true)
     }
   })
-  if (isOver)
-    return (
-      <Suspense fallback={<LoadingPage />}>
-        <LinkOver isComplete={token !== ''} />
-      </Suspense>
-    )
+  if (isOver) return <LinkOver isComplete={token !== ''} />
   return (
     <DoorPage title={m.reset_title()} text={m.reset_text()}>
       <form className="form" onSubmit={form.submit} noValidate>

@@ -1,10 +1,11 @@
 import { Refusal } from '@crm/client'
-import { lazy, Suspense, useState } from 'react'
+import { useState } from 'react'
 import { paths } from '../../../lib/paths.ts'
 import { m } from '../../../messages/messages.js'
 import { Link } from '../../app/router.tsx'
 import { Button } from '../../ui/button.tsx'
 import { DoorPage } from '../../ui/door-page.tsx'
+import { later } from '../../ui/later.tsx'
 import { LoadingPage } from '../../ui/loading-page.tsx'
 import { PasswordField } from '../../ui/password-field.tsx'
 import { Problem } from '../../ui/problem.tsx'
@@ -13,15 +14,13 @@ import { type Credentials, signIn } from './account.api.ts'
 import { EmailField } from './email-field.tsx'
 
 /** Few accounts ask for a code: only they load the step. */
-const SecondFactor = lazy(async () => ({ default: (await import('./second-factor.tsx')).SecondFactor }))
+const SecondFactor = later(async () => (await import('./second-factor.tsx')).SecondFactor, <LoadingPage />)
 
 /** Signing in: email and password, and a code where the account asks for one. */
 export function SignInPage() {
   const [known, setKnown] = useState<Credentials>()
   return known ? (
-    <Suspense fallback={<LoadingPage />}>
-      <SecondFactor credentials={known} onBack={() => setKnown(undefined)} />
-    </Suspense>
+    <SecondFactor credentials={known} onBack={() => setKnown(undefined)} />
   ) : (
     <FirstFactor onCodeAsked={setKnown} />
   )

@@ -1,18 +1,20 @@
 import { Refusal } from '@crm/client'
-import { lazy, Suspense, useState } from 'react'
+import { useState } from 'react'
 import { paths } from '../../../lib/paths.ts'
 import { m } from '../../../messages/messages.js'
 import { Button } from '../../ui/button.tsx'
 import { DoorPage } from '../../ui/door-page.tsx'
+import { later } from '../../ui/later.tsx'
 import { LoadingPage } from '../../ui/loading-page.tsx'
 import { Problem } from '../../ui/problem.tsx'
 import { useForm } from '../../ui/use-form.ts'
 import { verifyEmail } from './account.api.ts'
 import { useMailedToken } from './use-mailed-token.ts'
 
-const NewLink = lazy(async () => ({
-  default: (await import('./new-verification-link.tsx')).NewVerificationLink,
-}))
+const NewLink = later(
+  async () => (await import('./new-verification-link.tsx')).NewVerificationLink,
+  <LoadingPage />,
+)
 
 type Stage = 'asked' | 'done' | 'over'
 
@@ -30,12 +32,7 @@ export function VerifyEmailPage() {
     }
   })
   if (stage === 'done') return <Verified />
-  if (stage === 'over')
-    return (
-      <Suspense fallback={<LoadingPage />}>
-        <NewLink isComplete={token !== ''} />
-      </Suspense>
-    )
+  if (stage === 'over') return <NewLink isComplete={token !== ''} />
   return (
     <DoorPage title={m.verify_title()} text={m.verify_text()}>
       <form className="form" onSubmit={form.submit}>

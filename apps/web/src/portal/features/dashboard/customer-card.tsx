@@ -1,7 +1,7 @@
 import type { Person } from '@crm/contract'
 import { useState } from 'react'
+import { storeName } from '../../../lib/store.ts'
 import { m } from '../../../messages/messages.js'
-import { storeName } from '../../app/store.ts'
 import { Button } from '../../ui/button.tsx'
 import { later } from '../../ui/later.tsx'
 import { Mark } from '../../ui/mark.tsx'

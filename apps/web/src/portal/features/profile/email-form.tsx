@@ -5,6 +5,7 @@ import { m } from '../../../messages/messages.js'
 import { Button } from '../../ui/button.tsx'
 import { Field } from '../../ui/field.tsx'
 import { PasswordField } from '../../ui/password-field.tsx'
+import { Problem } from '../../ui/problem.tsx'
 import { useForm } from '../../ui/use-form.ts'
 import { saveProfile } from './profile.api.ts'
 
@@ -38,9 +39,7 @@ export function EmailForm({ profile }: { profile: Profile }) {
         errors={form.errors.password}
         required
       />
-      <p className="notice notice-bad" role="alert">
-        {form.problem}
-      </p>
+      <Problem text={form.problem} />
       <p className="notice notice-good" role="status">
         {mailedTo ? m.profile_email_mailed({ email: mailedTo }) : ''}
       </p>

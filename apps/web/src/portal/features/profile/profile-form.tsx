@@ -3,6 +3,7 @@ import { type FormEvent, useState } from 'react'
 import { m } from '../../../messages/messages.js'
 import { Button } from '../../ui/button.tsx'
 import { Field } from '../../ui/field.tsx'
+import { Problem } from '../../ui/problem.tsx'
 import { toast } from '../../ui/toast.tsx'
 import { useForm } from '../../ui/use-form.ts'
 import { useUnsaved } from '../../ui/use-unsaved.ts'
@@ -60,9 +61,7 @@ export function ProfileForm({ profile }: { profile: Profile }) {
         />
       </div>
       <AddressFields profile={profile} errors={form.errors} />
-      <p className="notice notice-bad" role="alert">
-        {form.problem}
-      </p>
+      <Problem text={form.problem} />
       <div className="row save-row">
         <Button type="submit" isBusy={form.isBusy} disabled={!isUnsaved}>
           {m.profile_save()}

@@ -3,6 +3,7 @@ import { m } from '../../../messages/messages.js'
 import { leave } from '../../app/leave.ts'
 import { Button } from '../../ui/button.tsx'
 import { PasswordField } from '../../ui/password-field.tsx'
+import { Problem } from '../../ui/problem.tsx'
 import { useForm } from '../../ui/use-form.ts'
 import { deleteAccount } from './security.api.ts'
 
@@ -25,9 +26,7 @@ export function DeleteAccount() {
         errors={form.errors.password}
         required
       />
-      <p className="notice notice-bad" role="alert">
-        {form.problem}
-      </p>
+      <Problem text={form.problem} />
       <div>
         <Button type="submit" look="danger" isBusy={form.isBusy}>
           {m.security_delete()}

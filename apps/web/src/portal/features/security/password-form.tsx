@@ -3,6 +3,7 @@ import { m } from '../../../messages/messages.js'
 import { Button } from '../../ui/button.tsx'
 import { NewPasswordField } from '../../ui/new-password-field.tsx'
 import { PasswordField } from '../../ui/password-field.tsx'
+import { Problem } from '../../ui/problem.tsx'
 import { toast } from '../../ui/toast.tsx'
 import { useForm } from '../../ui/use-form.ts'
 import { usePerson } from '../../ui/use-person.ts'
@@ -46,9 +47,7 @@ export function PasswordForm() {
         errors={form.errors.new_password_confirm}
         required
       />
-      <p className="notice notice-bad" role="alert">
-        {form.problem}
-      </p>
+      <Problem text={form.problem} />
       <div>
         <Button type="submit" isBusy={form.isBusy}>
           {m.security_password_save()}

@@ -1,6 +1,7 @@
 import { m } from '../../../messages/messages.js'
 import { Button } from '../../ui/button.tsx'
 import { PasswordField } from '../../ui/password-field.tsx'
+import { Problem } from '../../ui/problem.tsx'
 import { useForm } from '../../ui/use-form.ts'
 import { CodeField } from './code-field.tsx'
 
@@ -25,9 +26,7 @@ export function ProofForm({ text, button, look, onProved }: ProofFormProps) {
         required
       />
       <CodeField errors={form.errors.code} hint={m.security_factor_code_or_recovery()} />
-      <p className="notice notice-bad" role="alert">
-        {form.problem}
-      </p>
+      <Problem text={form.problem} />
       <div>
         <Button type="submit" look={look} isBusy={form.isBusy}>
           {button}

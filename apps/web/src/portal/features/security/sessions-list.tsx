@@ -1,12 +1,12 @@
 import type { Session } from '@crm/contract'
 import { useState } from 'react'
+import { deviceWords } from '../../../lib/device-words.ts'
 import { formatMoment } from '../../../lib/format.ts'
 import { m } from '../../../messages/messages.js'
 import { Button } from '../../ui/button.tsx'
 import { Loaded } from '../../ui/loaded.tsx'
 import { sayRefusal } from '../../ui/say-refusal.ts'
 import { toast } from '../../ui/toast.tsx'
-import { deviceWords } from './device-words.ts'
 import { endSessions, useSessions } from './security.api.ts'
 
 /** Where the person is signed in; any other device can be signed out from here. */

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { m } from '../../../messages/messages.js'
 import { Button } from '../../ui/button.tsx'
 import { PasswordField } from '../../ui/password-field.tsx'
+import { Problem } from '../../ui/problem.tsx'
 import { QrCode } from '../../ui/qr-code.tsx'
 import { useForm } from '../../ui/use-form.ts'
 import { CodeField } from './code-field.tsx'
@@ -28,9 +29,7 @@ function PasswordStep({ onBegun }: { onBegun: (begun: Begun) => void }) {
         errors={form.errors.password}
         required
       />
-      <p className="notice notice-bad" role="alert">
-        {form.problem}
-      </p>
+      <Problem text={form.problem} />
       <div>
         <Button type="submit" isBusy={form.isBusy}>
           {m.security_factor_start()}
@@ -59,9 +58,7 @@ function ScanForm({ secret, uri, onCodes }: Begun & Codes) {
         </div>
       </div>
       <CodeField errors={form.errors.code} hint={m.security_factor_code_hint()} />
-      <p className="notice notice-bad" role="alert">
-        {form.problem}
-      </p>
+      <Problem text={form.problem} />
       <div>
         <Button type="submit" isBusy={form.isBusy}>
           {m.security_factor_confirm()}

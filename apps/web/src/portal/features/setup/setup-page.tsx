@@ -1,13 +1,14 @@
 import { Refusal } from '@crm/client'
-import { lazy, Suspense, useEffect, useState } from 'react'
+import { useEffect, useState } from 'react'
 import { paths } from '../../../lib/paths.ts'
 import { m } from '../../../messages/messages.js'
 import { Button, ButtonLink } from '../../ui/button.tsx'
 import { DoorPage } from '../../ui/door-page.tsx'
+import { later } from '../../ui/later.tsx'
 import { LoadingPage } from '../../ui/loading-page.tsx'
 import { askWhetherOpen, type Opening } from './setup.api.ts'
 
-const SetupForm = lazy(async () => ({ default: (await import('./setup-form.tsx')).SetupForm }))
+const SetupForm = later(async () => (await import('./setup-form.tsx')).SetupForm, <LoadingPage />)
 
 const inAddress = () => new URLSearchParams(location.search).get('token') ?? ''
 
@@ -31,13 +32,11 @@ export function SetupPage() {
   if (!answer) return <LoadingPage />
   if (!(answer instanceof Refusal))
     return (
-      <Suspense fallback={<LoadingPage />}>
-        <SetupForm
-          token={token}
-          offersDemo={answer.offers_demo}
-          onClosed={() => setAnswer(new Refusal({ status: 404, code: 'not_found' }))}
-        />
-      </Suspense>
+      <SetupForm
+        token={token}
+        offersDemo={answer.offers_demo}
+        onClosed={() => setAnswer(new Refusal({ status: 404, code: 'not_found' }))}
+      />
     )
   // A link without its end is refused as no link at all.
   if (answer.status === 404 || answer.status === 400) return <Closed />

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { deviceWords } from './device-words.ts'
+import { deviceName, deviceWords } from './device-words.ts'
 
 const said: Record<string, [browser: string, system: string]> = {
   'Mozilla/5.0 (Linux; Android 14; Pixel 8) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/126.0.0.0 Mobile Safari/537.36':
@@ -24,4 +24,13 @@ test.each(Object.entries(said))('%s', (userAgent, [browser, system]) => {
 test('what says nothing known is not guessed at', () => {
   expect(deviceWords('curl/8.5.0')).toEqual({ browser: undefined, system: undefined })
   expect(deviceWords('')).toEqual({ browser: undefined, system: undefined })
+})
+
+test.each([
+  ['Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 Chrome/142.0 Safari/537.36', 'Chrome · Linux'],
+  ['Mozilla/5.0 (Android 15; Mobile)', 'Android'],
+  ['curl/8.5.0', 'curl/8.5.0'],
+  ['', ''],
+])('in one line, %s is %s', (userAgent, name) => {
+  expect(deviceName(userAgent)).toBe(name)
 })

@@ -26,3 +26,9 @@ export const deviceWords = (userAgent: string): DeviceWords => ({
   browser: nameIn(browsers, userAgent),
   system: nameIn(systems, userAgent),
 })
+
+/** The same in one line, "Chrome · Android"; what says nothing known is quoted. Empty where nothing was said. */
+export function deviceName(userAgent: string): string {
+  const { browser, system } = deviceWords(userAgent)
+  return [browser, system].filter(Boolean).join(' · ') || userAgent.slice(0, 60)
+}

@@ -1,1 +1,0 @@
-export { type Store, store, storeName } from '../../lib/store.ts'
