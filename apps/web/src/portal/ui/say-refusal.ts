@@ -5,8 +5,9 @@ import { toast } from './toast.tsx'
 /** The whole of a refusal in a sentence or some, where no field can show its part. */
 export async function wholeText(refusal: Refusal): Promise<string> {
   if (refusal.status === 0) return m.problem_offline()
-  const { refusalText } = await import('../../lib/refusal-text.ts')
-  return Object.values(refusal.fields).flat().join(' ') || refusalText(refusal)
+  const { wordsOf } = await import('../../lib/refusal-words.ts')
+  const { fields, problem } = wordsOf(refusal)
+  return [...Object.values(fields).flat(), problem].join(' ').trim()
 }
 
 /** Does what a button asks for, and says in a toast why it was refused. */

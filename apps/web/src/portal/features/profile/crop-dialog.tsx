@@ -46,7 +46,9 @@ export function CropDialog({ file, onClose }: { file: File; onClose: () => void 
             showGrid={false}
             keyboardStep={8}
             disableAutomaticStylesInjection
-            cropperProps={{ 'aria-label': m.profile_picture_move() }}
+            objectFit="cover"
+            // Its arrow keys are its own, also where a screen reader has others in mind.
+            cropperProps={{ role: 'application', 'aria-label': m.profile_picture_move() }}
             mediaProps={{
               onError: () => setStep({ kind: 'refused', text: m.fault_picture_unreadable() }),
             }}
