@@ -1,8 +1,9 @@
-import { type ComponentType, lazy, Suspense, useEffect } from 'react'
+import { type ComponentType, lazy, Suspense, useEffect, useRef } from 'react'
 import { paths, safeNext } from '../../lib/paths.ts'
 import { m } from '../../messages/messages.js'
 import { LoadingPage } from '../ui/loading-page.tsx'
 import { ErrorBoundary } from './error-boundary.tsx'
+import { leaveNote, note } from './note.ts'
 import { ProblemPage } from './problem-page.tsx'
 import { navigate, useLocation } from './router.tsx'
 import { Shell } from './shell.tsx'
@@ -67,6 +68,7 @@ export function Portal() {
   const session = useSession()
   const { path, search } = useLocation()
   const wanted = pages[path]
+  useSayingThatItIsOver(session.kind)
   const redirect = whereElse(wanted?.for, session.kind, path, search)
   useEffect(() => {
     if (redirect) navigate(redirect, { replace: true })
@@ -82,6 +84,15 @@ export function Portal() {
       </ErrorBoundary>
     </Shell>
   )
+}
+
+/** Who is put before the door without having pressed anything hears why; who signed out here hears that instead. */
+function useSayingThatItIsOver(kind: string): void {
+  const wasIn = useRef(false)
+  useEffect(() => {
+    if (kind === 'nobody' && wasIn.current && !note.get()) leaveNote(paths.signIn, m.session_over())
+    wasIn.current = kind === 'somebody'
+  }, [kind])
 }
 
 function Shown({ view: View }: { view: ComponentType | undefined }) {
