@@ -108,6 +108,19 @@ describe('works', () => {
     expect(sizes.sent).toBeLessThan(sizes.file / 2)
   })
 
+  test('a file carries what protects it, and no more: a page brings a dozen', async () => {
+    const [script = ''] = assets.filter((name) => name.endsWith('.js'))
+    const { headers } = await get(`/assets/${script}`, { 'accept-encoding': 'br' })
+    expect(headers).toMatchObject({
+      'content-security-policy':
+        "default-src 'none'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'",
+      'x-content-type-options': 'nosniff',
+      'cross-origin-resource-policy': 'same-origin',
+    })
+    const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`)
+    expect(lines.join('').length).toBeLessThan(600)
+  })
+
   test('a head request tells of the same and sends nothing', async () => {
     const [script = ''] = assets.filter((name) => name.endsWith('.js'))
     for (const url of ['/', '/admin/', '/admin/customers/', `/assets/${script}`]) {

@@ -53,11 +53,16 @@ export async function webApp(app: App, { folder, readStore }: WebAppOptions): Pr
       preCompressed: true,
       index: false,
       cacheControl: false,
+      // A name stands for one content: nobody needs to ask whether it has changed, or for a part of it.
+      lastModified: false,
+      acceptRanges: false,
       // Only what lies here; the files beside it keep their names when they change.
       setHeaders: (reply, file) => {
-        if (path.dirname(file) === assets)
-          reply.header('cache-control', 'public, max-age=31536000, immutable')
+        if (path.dirname(file) === assets) reply.header('cache-control', forever)
       },
+    })
+    files.addHook('onSend', async (_, reply) => {
+      if (reply.getHeader('cache-control') === forever) shortenHeaders(reply)
     })
     for (const name of publicFiles(folder))
       files.get(`/${name}`, pageRoute, (_, reply) => {
@@ -77,6 +82,17 @@ function readPage(folder: string, name: string): string {
   if (!existsSync(file)) throw new Error(`The web pages are not built: ${file} is missing.`)
   return readFileSync(file, 'utf8')
 }
+
+/** A file is no document: it needs no rules for what a document may load, and there are a dozen of them for a page. */
+function shortenHeaders(reply: FastifyReply): void {
+  reply
+    .header('content-security-policy', filePolicy)
+    .removeHeader('cross-origin-opener-policy')
+    .removeHeader('x-permitted-cross-domain-policies')
+}
+
+const forever = 'public, max-age=31536000, immutable'
+const filePolicy = "default-src 'none'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'"
 
 /** Styles that the console's kit adds while it runs carry a nonce, new for each answer. */
 function sendPage(reply: FastifyReply, page: string, store: Store | undefined): FastifyReply {
