@@ -50,14 +50,10 @@ export default defineConfig({
               test: /src[\\/]lib[\\/](session|connection|state|theme|language|paths|store|format)\.ts|packages[\\/]client|vite[\\/]preload-helper|messages[\\/]messages[\\/]problem_(busy|offline)\.js/,
             },
             // The portal comes in few pieces, since each costs a request: its frame, what all forms need, what all rooms
-            // need, and the way round them. A page brings only its own.
+            // need, with the way round them. A page brings only its own.
             {
               name: 'frame',
               test: /src[\\/]portal[\\/](app[\\/](?!navigation|sign-out)|ui[\\/](button|door-page|loading-page|later|field-frame|icon)\.)/,
-            },
-            {
-              name: 'navigation',
-              test: /src[\\/]portal[\\/](app[\\/](navigation|sign-out)|ui[\\/]room-icons)/,
             },
             {
               name: 'form',
@@ -65,7 +61,7 @@ export default defineConfig({
             },
             {
               name: 'room',
-              test: /src[\\/]portal[\\/]ui[\\/](avatar|disclosure|loaded|refusal-notice|say-refusal|toast|use-answer|use-person|use-unsaved)\./,
+              test: /src[\\/]portal[\\/](app[\\/](navigation|sign-out)|ui[\\/](room-icons|avatar|disclosure|loaded|refusal-notice|say-refusal|toast|use-answer|use-person|use-unsaved)\.)/,
             },
             // What three pages of the console share comes in one file instead of a dozen.
             {

@@ -5,12 +5,8 @@ import { m } from '../../../messages/messages.js'
 import { Button } from '../../ui/button.tsx'
 import { later } from '../../ui/later.tsx'
 import { Mark } from '../../ui/mark.tsx'
+import { QrCode } from '../../ui/qr-code.tsx'
 import { Cloth } from './cloth.tsx'
-
-const QrCode = later(
-  async () => (await import('../../ui/qr-code.tsx')).QrCode,
-  <div className="qr skeleton" />,
-)
 
 const LargeCard = later(async () => (await import('./large-card.tsx')).LargeCard, null)
 

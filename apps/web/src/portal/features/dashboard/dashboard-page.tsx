@@ -10,10 +10,10 @@ import { usePerson } from '../../ui/use-person.ts'
 import { CustomerCard } from './customer-card.tsx'
 import { noteVerified, useProfile } from './dashboard.api.ts'
 import { missingIn, partOfDay } from './dashboard.rules.ts'
+import { Hints } from './hints.tsx'
 import './dashboard.css'
 
 const VerifyNotice = later(async () => (await import('./verify-notice.tsx')).VerifyNotice)
-const Hints = later(async () => (await import('./hints.tsx')).Hints)
 
 export function DashboardPage() {
   const person = usePerson()

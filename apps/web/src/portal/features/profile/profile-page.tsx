@@ -5,9 +5,9 @@ import { Loaded } from '../../ui/loaded.tsx'
 import { ToastPlace } from '../../ui/toast.tsx'
 import { PictureCard } from './picture-card.tsx'
 import { useProfile } from './profile.api.ts'
+import { ProfileForm } from './profile-form.tsx'
 import './profile.css'
 
-const ProfileForm = later(async () => (await import('./profile-form.tsx')).ProfileForm, <FormSkeleton />)
 const EmailForm = later(async () => (await import('./email-form.tsx')).EmailForm)
 
 export function ProfilePage() {
