@@ -13,6 +13,7 @@ export function report(results: Results): string {
     smallRequests(results),
     passwordRows(results),
     listRows(results),
+    choiceRows(results),
     theRest(results),
     targets(results),
   ].join('\n\n')
@@ -75,6 +76,12 @@ const listRows = ({ lists }: Results) =>
       ...[alone.ours.p50, alone.ours.p95, alone.ours.p99, alone.raw.p50, alone.raw.p95].map(ms),
       ...(byFour ? [byFour.ours.p50, byFour.ours.p95, byFour.ours.p99, byFour.raw.p95].map(ms) : []),
     ]),
+  )
+
+const choiceRows = ({ choices }: Results) =>
+  table(
+    ["the console's list", 'requests', 'p50', 'p95 ms', 'slowest of them, in its median'],
+    choices.map(({ name, requests, p50, p95, worst }) => [name, whole(requests), ms(p50), ms(p95), worst]),
   )
 
 const theRest = ({ memory, start }: Results) =>

@@ -1,4 +1,5 @@
 import type { Comparison } from './measure/compare.ts'
+import type { ChoiceRow } from './rows/list-choices.ts'
 import type { ListRow } from './rows/lists.ts'
 import type { PasswordRow } from './rows/passwords.ts'
 import type { StartRow } from './rows/start.ts'
@@ -17,6 +18,7 @@ export type Results = {
   logins: PasswordRow
   registrations: PasswordRow
   lists: ListRow[]
+  choices: ChoiceRow[]
   memory: { ours: Memory; raw: Memory }
   start: StartRow
 }

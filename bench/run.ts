@@ -7,6 +7,7 @@ import { disturbances } from './measure/rounds.ts'
 import { median } from './measure/statistics.ts'
 import { signInPeople } from './people.ts'
 import { report } from './report.ts'
+import { measureChoices } from './rows/list-choices.ts'
 import { compareLists } from './rows/lists.ts'
 import { compareLogins, compareRegistrations } from './rows/passwords.ts'
 import { compareSmallRequests } from './rows/reads.ts'
@@ -47,11 +48,13 @@ async function measureServers() {
     say('Lists …')
     const { token } = people.owner
     const lists = await compareLists(servers, { pool: database.pool, token, customers })
+    say('The list, narrowed and sorted …')
+    const choices = await measureChoices(servers.ours, { pool: database.pool, token })
     say('Passwords …')
     const logins = await compareLogins(servers.ours, people)
     const registrations = await compareRegistrations(servers.ours)
     const memory = { ours: memoryOf(servers.ours.pid), raw: memoryOf(servers.raw.pid) }
-    return { small, lists, logins, registrations, memory }
+    return { small, lists, choices, logins, registrations, memory }
   } finally {
     await servers.stop()
     mail.stop()

@@ -14,7 +14,7 @@ const atLeast = (claim: string, value: number, limit: number): Target => ({
 })
 
 /** What we promise of ourselves, against what was measured. */
-export function checkTargets({ small, logins, lists, start }: Results): Target[] {
+export function checkTargets({ small, logins, lists, choices, start }: Results): Target[] {
   const [first, half, early, late, search] = lists.map(({ alone }) => alone.ours)
   const missing = Number.NaN
   return [
@@ -25,6 +25,7 @@ export function checkTargets({ small, logins, lists, start }: Results): Target[]
     below('the page in the middle, p95', half?.p95 ?? missing, 100, 'ms'),
     below('a late cursor page less an early one, p50', (late?.p50 ?? missing) - (early?.p50 ?? 0), 1, 'ms'),
     below('usual searches, p95', search?.p95 ?? missing, 60, 'ms'),
+    ...choices.map(({ name, p95 }) => below(`the console's list, ${name}, p95`, p95, 150, 'ms')),
     below('npm start to ready', start.readyMs, 3_000, 'ms'),
     below('idle memory of the server', start.idleMegabytes, 200, 'MB'),
     below('cost of the general limiter', limiterCost(small), 5, '%'),

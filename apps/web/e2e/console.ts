@@ -62,6 +62,7 @@ export async function inspect(page: Page, name: string): Promise<void> {
   await page.evaluate(() => scrollTo(0, 0))
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme })
+    await page.locator(`html[data-mantine-color-scheme="${colorScheme}"]`).waitFor()
     await settled(page)
     await expectNoViolations(page)
     await screenshot(page, `admin-${name}-${colorScheme}`)

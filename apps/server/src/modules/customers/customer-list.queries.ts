@@ -63,8 +63,8 @@ export const readFewCustomers = (
   return readPage(db, idsOf(few, sql`true`, ordering, slice, sql`sort_key`), ordering, slice)
 }
 
-/** As many as are gone through in an order to find a page of what many are. */
-const mostSteps = 50_000
+/** As many are gone through in an order to find a page of what at least every hundredth is: ten times what is likely. */
+const mostSteps = (slice: Slice) => 20_000 + 10 * ('offset' in slice ? slice.offset : 0)
 
 /** The same for what very many match: the first of an order are near, unless the words have to do with that order. */
 export async function readManyCustomers(
@@ -77,7 +77,7 @@ export async function readManyCustomers(
   const order = direction(ordering, slice)
   const near = sql`(
     select * from customers where ${inTrash(filter)} ${beyond(ordering, slice, column)}
-    order by ${column} ${order}, id ${order} limit ${mostSteps}) as customers`
+    order by ${column} ${order}, id ${order} limit ${mostSteps(slice)}) as customers`
   const rows = await readPage(db, idsOf(near, conditions(filter), ordering, slice), ordering, slice)
   return rows.length < slice.limit ? readFewCustomers(db, filter, ordering, slice) : rows
 }

@@ -100,7 +100,7 @@ async function pageByCursor(list: List, encoded: string): Promise<CustomerPage> 
 
 type Counted = Pick<CustomerPage, 'count' | 'is_count_exact'>
 
-/** More than nobody sorts in a moment. */
+/** So many are sorted in a moment. */
 const few = 50_000
 
 async function find(list: List, slice: Slice): Promise<Counted & { rows: Found[] }> {
@@ -111,12 +111,17 @@ async function find(list: List, slice: Slice): Promise<Counted & { rows: Found[]
     const rows = await readManyCustomers(db, filter, ordering, slice)
     return { count: mostCounted, is_count_exact: false, rows }
   }
-  const counting = countMatches(list)
-  const hasDays = filter.date_joined_after || filter.date_joined_before
-  const isFew = hasDays && ordering.by !== 'date_joined' && (await counting).count <= few
-  const read = isFew ? readFewCustomers : readCustomers
-  const [counted, rows] = await Promise.all([counting, read(db, filter, ordering, slice)])
+  const read = (await joinedFew(list)) ? readFewCustomers : readCustomers
+  const [counted, rows] = await Promise.all([countMatches(list), read(db, filter, ordering, slice)])
   return { ...counted, rows }
+}
+
+/** Whether few joined between the days that are asked for, in the city, and the list is sorted by something else. */
+async function joinedFew({ db, filter, ordering }: List): Promise<boolean> {
+  const { trashed, city, date_joined_after, date_joined_before, patterns } = filter
+  if (ordering.by === 'date_joined' || (!date_joined_after && !date_joined_before)) return false
+  const joined = { trashed, city, date_joined_after, date_joined_before, patterns }
+  return (await countCustomers(db, joined)) <= few
 }
 
 async function countMatches({ db, filter }: List): Promise<Counted> {

@@ -19,6 +19,9 @@ const variantColorResolver: VariantColorsResolver = (input) => {
 /** The head of a dialog is not the banner of the page. */
 const dialog = { defaultProps: { attributes: { header: { role: 'presentation' } } } }
 
+/** A menu belongs to the part of the page that it opens from, and its first item takes the focus. */
+const menu = { defaultProps: { withinPortal: false, withInitialFocusPlaceholder: false } }
+
 /** The kit in the store's colours. Shade 6 on light and 3 on dark are `--leaf`; greys are warm as paper. */
 export const theme = createTheme({
   black: '#1c1917',
@@ -32,7 +35,7 @@ export const theme = createTheme({
   radius: { md: '10px', lg: '18px' },
   cursorType: 'pointer',
   respectReducedMotion: true,
-  components: { Modal: dialog, Drawer: dialog },
+  components: { Modal: dialog, Drawer: dialog, Menu: menu },
   colors: {
     leaf: [
       '#e6f2ea',

@@ -1,9 +1,10 @@
-import { type ComponentType, lazy, Suspense, useEffect } from 'react'
+import { type ComponentType, lazy, Suspense, useEffect, useRef } from 'react'
 import { paths, safeNext } from '../../lib/paths.ts'
 import { m } from '../../messages/messages.js'
 import { LoadingPage } from '../ui/loading-page.tsx'
 import { ErrorBoundary } from './error-boundary.tsx'
 import { nameWindow } from './name-window.ts'
+import { leaveNote, note } from './note.ts'
 import { ProblemPage } from './problem-page.tsx'
 import { navigate, useLocation } from './router.tsx'
 import { Shell } from './shell.tsx'
@@ -65,6 +66,7 @@ export function Portal() {
   const session = useSession()
   const { path, search } = useLocation()
   const wanted = pages[path]
+  useSayingThatItIsOver(session.kind)
   const redirect = whereElse(wanted?.for, session.kind, path, search)
   useEffect(() => {
     if (redirect) navigate(redirect, { replace: true })
@@ -80,6 +82,15 @@ export function Portal() {
       </ErrorBoundary>
     </Shell>
   )
+}
+
+/** Who is put before the door without having pressed anything hears why; who signed out here hears that instead. */
+function useSayingThatItIsOver(kind: string): void {
+  const wasIn = useRef(false)
+  useEffect(() => {
+    if (kind === 'nobody' && wasIn.current && !note.get()) leaveNote(paths.signIn, m.session_over())
+    wasIn.current = kind === 'somebody'
+  }, [kind])
 }
 
 function Shown({ view: View }: { view: ComponentType | undefined }) {

@@ -13,9 +13,11 @@ type LoadedProps<Body> = {
 /** Shows what was answered; until then its shape, and what went wrong with a way to try again. */
 export function Loaded<Body>({ answer, skeleton, children }: LoadedProps<Body>) {
   const { body, refusal, isAsking, ask } = answer
+  // That there is no connection stands above the page already, which goes on with what it has.
+  const isToldAbove = body !== undefined && refusal?.status === 0
   return (
     <>
-      {refusal ? <RefusalNotice refusal={refusal} onRetry={ask} /> : null}
+      {refusal && !isToldAbove ? <RefusalNotice refusal={refusal} onRetry={ask} /> : null}
       {body === undefined && isAsking ? (
         <div className="stack" aria-busy="true">
           <span className="visually-hidden" role="status">

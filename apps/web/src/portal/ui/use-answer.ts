@@ -45,13 +45,23 @@ async function load(address: string): Promise<void> {
   }
 }
 
-/** Puts what a change was answered with in the place of the older answer. */
-export const keepAnswer = (address: string, body: unknown): void => write(address, { body, isAsking: false })
+/** Says only what to ask for again: another tab may be somebody else's by then. */
+const tabs = typeof BroadcastChannel === 'undefined' ? undefined : new BroadcastChannel('answers')
+if (tabs)
+  tabs.onmessage = ({ data: address }: MessageEvent<string>) => {
+    if (answers.has(address)) void load(address)
+  }
+
+/** Puts what a change was answered with in the place of the older answer, and lets the other tabs ask again. */
+export function keepAnswer(address: string, body: unknown): void {
+  write(address, { body, isAsking: false })
+  tabs?.postMessage(address)
+}
 
 /** Shows a part of an answer as it is about to be. */
 export function changeAnswer(address: string, changes: object): void {
   const body = answers.get(address)?.body
-  if (body) keepAnswer(address, { ...body, ...changes })
+  if (body) write(address, { body: { ...body, ...changes }, isAsking: false })
 }
 
 /** Asks when the page opens, and again when the connection is back. */

@@ -1,6 +1,6 @@
 import type { CustomerRow } from '@crm/contract'
 import { Link } from '@tanstack/react-router'
-import { customerPath } from './customer-path.ts'
+import { listWord } from './customer-path.ts'
 import { useList } from './use-list.ts'
 
 /** Who it is, as the way to their page; the address stands below. */
@@ -9,7 +9,9 @@ export function CustomerName({ customer }: { customer: CustomerRow }) {
   return (
     <>
       <Link
-        to={customerPath(customer.id, search.trashed)}
+        to="/customers/$id"
+        params={{ id: customer.id }}
+        search={{ list: listWord(search) }}
         className="customer-link"
         data-customer={customer.id}
       >

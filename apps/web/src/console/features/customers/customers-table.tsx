@@ -5,7 +5,8 @@ import type { MouseEvent } from 'react'
 import { m } from '../../../messages/messages.js'
 import { Checkbox } from '../../ui/inputs.tsx'
 import { type ColumnName, columnFacts, columnNames, columns, features } from './columns.tsx'
-import { customerPath } from './customer-path.ts'
+import { listWord } from './customer-path.ts'
+import type { ListSearch } from './list-search.ts'
 import { RestoreButton } from './restore-button.tsx'
 import { SelectBox } from './select-box.tsx'
 import { SortableHead } from './sortable-head.tsx'
@@ -50,7 +51,7 @@ export function CustomersTable({ rows, shown, selection, isStale }: CustomersTab
         </thead>
         <tbody>
           {table.getRowModel().rows.map((row) => (
-            <BodyRow key={row.id} row={row} selection={selection} isTrashed={search.trashed === 'true'} />
+            <BodyRow key={row.id} row={row} selection={selection} list={search} />
           ))}
         </tbody>
       </table>
@@ -77,13 +78,13 @@ function SelectAll({ table, selection }: SelectAllProps) {
   )
 }
 
-type BodyRowProps = { row: TableRow; selection: Selection | undefined; isTrashed: boolean }
+type BodyRowProps = { row: TableRow; selection: Selection | undefined; list: ListSearch }
 
-function BodyRow({ row, selection, isTrashed }: BodyRowProps) {
+function BodyRow({ row, selection, list }: BodyRowProps) {
   const navigate = useNavigate()
   const open = (event: MouseEvent<HTMLElement>) => {
     if (isOnControl(event) || getSelection()?.toString()) return
-    void navigate({ to: customerPath(row.id, isTrashed ? 'true' : undefined) })
+    void navigate({ to: '/customers/$id', params: { id: row.id }, search: { list: listWord(list) } })
   }
   return (
     <tr onClick={open} data-selected={selection?.has(row.id) || undefined}>
@@ -97,7 +98,7 @@ function BodyRow({ row, selection, isTrashed }: BodyRowProps) {
           <FlexRender cell={cell} />
         </td>
       ))}
-      {isTrashed ? (
+      {list.trashed ? (
         <td>
           <RestoreButton customer={row.original} />
         </td>

@@ -3,6 +3,7 @@ import { m } from '../../../messages/messages.js'
 import { Button } from '../../ui/button.tsx'
 import { Textarea } from '../../ui/inputs.tsx'
 import { Group } from '../../ui/layout.tsx'
+import { UnsavedGuard } from '../../ui/unsaved-guard.tsx'
 
 type NoteFormProps = {
   label: string
@@ -53,6 +54,7 @@ export function NoteForm({ label, start = '', submitText, isBusy, onSave, onCanc
           </Button>
         )}
       </Group>
+      <UnsavedGuard isDirty={!isUnchanged} />
     </form>
   )
 }

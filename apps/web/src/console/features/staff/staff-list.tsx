@@ -77,6 +77,15 @@ function StaffLine({ member, isOwn, isBusy, onRole }: StaffLineProps) {
         {member.full_name && <p className="quiet">{member.email}</p>}
         <p className="quiet">
           {m.staff_last_sign_in({ moment: last_login ? formatMoment(last_login) : m.staff_never() })}
+          {' · '}
+          <TextLink
+            to="/customers/$id"
+            params={{ id: member.id }}
+            search={{ tab: 'history' }}
+            aria-label={m.staff_history_of({ name })}
+          >
+            {m.staff_history()}
+          </TextLink>
         </p>
       </div>
       <Select

@@ -1,13 +1,11 @@
 import { m } from '../../../messages/messages.js'
-import { later } from '../../ui/later.tsx'
 import { Loaded } from '../../ui/loaded.tsx'
 import { ToastPlace } from '../../ui/toast.tsx'
 import { ChannelsCard } from './channels-card.tsx'
 import { LanguageCard } from './language-card.tsx'
 import { usePreferences } from './preferences.api.ts'
 import { savingOf } from './saving.ts'
-
-const Wishes = later(async () => (await import('./wishes.tsx')).Wishes, <CardSkeleton />)
+import { Wishes } from './wishes.tsx'
 
 export function PreferencesPage() {
   const profile = usePreferences()

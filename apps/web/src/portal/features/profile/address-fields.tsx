@@ -3,14 +3,14 @@ import { useState } from 'react'
 import { m } from '../../../messages/messages.js'
 import { Field } from '../../ui/field.tsx'
 import { Select } from '../../ui/select.tsx'
-import { spellAsTyped } from '../../ui/spell-as-typed.ts'
 import type { FieldErrors } from '../../ui/use-form.ts'
-import { spellPostalCode } from './postal-code.ts'
+import { PostalCodeField } from './postal-code-field.tsx'
 import { isCanada, provinceChoices, provinceName } from './provinces.ts'
 
 /** Where somebody lives: in Canada with its provinces and codes, elsewhere as it is written there. */
 export function AddressFields({ profile, errors }: { profile: Profile; errors: FieldErrors }) {
-  const [country, setCountry] = useState(profile.country)
+  const [typed, setTyped] = useState<string>()
+  const country = typed ?? profile.country
   const kept = isCanada(country) ? provinceName(profile.province_state) : profile.province_state
   const province = {
     name: 'province_state',
@@ -40,23 +40,16 @@ export function AddressFields({ profile, errors }: { profile: Profile; errors: F
           errors={errors.city}
         />
         {isCanada(country) ? (
-          <Select {...province} choices={provinceChoices(kept, m.profile_province_none())} />
+          <Select key={kept} {...province} choices={provinceChoices(kept, m.profile_province_none())} />
         ) : (
           <Field {...province} maxLength={100} />
         )}
       </div>
       <div className="form-row">
-        <Field
-          name="postal_code"
-          autoComplete="postal-code"
-          autoCapitalize="characters"
-          maxLength={20}
-          label={m.profile_postal_code()}
+        <PostalCodeField
+          isCanadian={isCanada(country)}
           defaultValue={profile.postal_code}
           errors={errors.postal_code}
-          onInput={(event) => {
-            if (isCanada(country)) spellAsTyped(event, spellPostalCode)
-          }}
         />
         <Field
           name="country"
@@ -65,7 +58,7 @@ export function AddressFields({ profile, errors }: { profile: Profile; errors: F
           label={m.profile_country()}
           defaultValue={profile.country}
           errors={errors.country}
-          onChange={({ target }) => setCountry(target.value)}
+          onChange={({ target }) => setTyped(target.value)}
         />
       </div>
     </>

@@ -10,7 +10,11 @@ import { toast } from '../../ui/toast.tsx'
 import { cutSquare } from './cut-square.ts'
 import { savePicture } from './profile.api.ts'
 
-type Step = { kind: 'choosing' } | { kind: 'sending'; part: number } | { kind: 'refused'; text: string }
+type Step =
+  | { kind: 'choosing' }
+  | { kind: 'unreadable' }
+  | { kind: 'sending'; part: number }
+  | { kind: 'refused'; text: string }
 
 /** Cuts the square that shows, and sends it. Works by finger, by mouse and by keys. */
 export function CropDialog({ file, onClose }: { file: File; onClose: () => void }) {
@@ -33,6 +37,14 @@ export function CropDialog({ file, onClose }: { file: File; onClose: () => void 
     }
   }
 
+  if (step.kind === 'unreadable')
+    return (
+      <Dialog title={m.profile_picture()} onClose={onClose}>
+        <p className="notice notice-bad" role="alert">
+          {m.fault_picture_unreadable()}
+        </p>
+      </Dialog>
+    )
   return (
     <Dialog title={m.profile_picture_cut()} onClose={onClose}>
       <div className="cropper">
@@ -46,9 +58,11 @@ export function CropDialog({ file, onClose }: { file: File; onClose: () => void 
             showGrid={false}
             keyboardStep={8}
             disableAutomaticStylesInjection
-            cropperProps={{ 'aria-label': m.profile_picture_move() }}
+            objectFit="cover"
+            // Its arrow keys are its own, also where a screen reader has others in mind.
+            cropperProps={{ role: 'application', 'aria-label': m.profile_picture_move() }}
             mediaProps={{
-              onError: () => setStep({ kind: 'refused', text: m.fault_picture_unreadable() }),
+              onError: () => setStep({ kind: 'unreadable' }),
             }}
             onCropChange={setCrop}
             onZoomChange={setZoom}

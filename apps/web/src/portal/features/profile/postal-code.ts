@@ -5,3 +5,7 @@ export function spellPostalCode(typed: string): string {
   if (!/^([A-Z](\d([A-Z](\d([A-Z]\d?)?)?)?)?)?$/.test(letters)) return typed.toUpperCase()
   return letters.length > 3 ? `${letters.slice(0, 3)} ${letters.slice(3)}` : letters
 }
+
+/** Whether this is a Canadian code with all of its six characters, none of them one that Canada Post never uses. */
+export const isWholePostalCode = (typed: string): boolean =>
+  /^[ABCEGHJ-NPRSTVXY]\d[ABCEGHJ-NPRSTV-Z][\s-]*\d[ABCEGHJ-NPRSTV-Z]\d$/i.test(typed.trim())

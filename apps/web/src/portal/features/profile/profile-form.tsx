@@ -1,5 +1,6 @@
 import type { Profile } from '@crm/contract'
 import { type FormEvent, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { m } from '../../../messages/messages.js'
 import { Button } from '../../ui/button.tsx'
 import { Field } from '../../ui/field.tsx'
@@ -12,13 +13,18 @@ import { PhoneField } from './phone-field.tsx'
 import { saveProfile } from './profile.api.ts'
 import { changesIn } from './profile.rules.ts'
 
+/** A field that nobody typed into shows what is kept, whatever other tabs save; React's first writing counts as typing. */
+const followWhatIsKept = (form: HTMLFormElement | null) => form?.reset()
+
 /** Names, phone, birthday and address: one form, one button, and only what changed is sent. */
 export function ProfileForm({ profile }: { profile: Profile }) {
   const [isUnsaved, setUnsaved] = useState(false)
   useUnsaved(isUnsaved, m.profile_leave)
-  const form = useForm(async (values) => {
+  const form = useForm(async (values, element) => {
     await saveProfile(changesIn(values, profile))
-    setUnsaved(false)
+    // From here on the fields show what is kept, also when it is changed elsewhere.
+    flushSync(() => setUnsaved(false))
+    element.reset()
     toast(m.profile_saved())
   })
   const compare = (event: FormEvent<HTMLFormElement>) => {
@@ -26,7 +32,7 @@ export function ProfileForm({ profile }: { profile: Profile }) {
     setUnsaved(Object.keys(changesIn(values, profile)).length > 0)
   }
   return (
-    <form className="card form" onSubmit={form.submit} onInput={compare} noValidate>
+    <form ref={followWhatIsKept} className="card form" onSubmit={form.submit} onInput={compare} noValidate>
       <h2>{m.profile_about()}</h2>
       <div className="form-row">
         <Field

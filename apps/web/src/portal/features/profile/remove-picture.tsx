@@ -14,7 +14,8 @@ export function RemovePicture({ picture }: { picture: string }) {
     await sayRefusal(async () => {
       const before = await inHand(picture)
       await removePicture()
-      toast(m.profile_picture_removed(), () => void sayRefusal(() => savePicture(before, () => undefined)))
+      const putBack = before && (() => void sayRefusal(() => savePicture(before, () => undefined)))
+      toast(m.profile_picture_removed(), putBack)
     })
     setBusy(false)
   }
@@ -25,9 +26,10 @@ export function RemovePicture({ picture }: { picture: string }) {
   )
 }
 
-async function inHand(picture: string): Promise<Blob> {
+/** Undefined where the file is gone already: then there is nothing to put back. */
+async function inHand(picture: string): Promise<Blob | undefined> {
   const answer = await fetch(picture.replace('-256.', '-512.')).catch((cause: unknown) => {
     throw new Refusal({ status: 0, code: 'offline', cause })
   })
-  return answer.blob()
+  return answer.ok ? answer.blob() : undefined
 }
