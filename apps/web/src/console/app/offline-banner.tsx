@@ -1,17 +1,9 @@
 import { useSyncExternalStore } from 'react'
+import { connection } from '../../lib/connection.ts'
 import { m } from '../../messages/messages.js'
 
-function subscribe(listener: () => void): () => void {
-  addEventListener('online', listener)
-  addEventListener('offline', listener)
-  return () => {
-    removeEventListener('online', listener)
-    removeEventListener('offline', listener)
-  }
-}
-
-/** Says that there is no network for as long as there is none. */
+/** Says that the store can't be reached for as long as that is so. */
 export function OfflineBanner() {
-  const isOnline = useSyncExternalStore(subscribe, () => navigator.onLine)
-  return <div role="status">{isOnline ? null : <div className="offline">{m.console_offline()}</div>}</div>
+  const isThere = useSyncExternalStore(connection.subscribe, connection.get)
+  return <div role="status">{isThere ? null : <div className="offline">{m.console_offline()}</div>}</div>
 }
