@@ -93,7 +93,6 @@ function lightPortal(): Plugin {
   }
   return {
     name: 'light-portal',
-    apply: 'build',
     enforce: 'pre',
     resolveId(source, importer = '') {
       const twin = twins[source]

@@ -6,7 +6,7 @@ import { ErrorBoundary } from './error-boundary.tsx'
 import { nameWindow } from './name-window.ts'
 import { leaveNote, note } from './note.ts'
 import { ProblemPage } from './problem-page.tsx'
-import { navigate, useLocation } from './router.tsx'
+import { isHere, navigate, useLocation } from './router.tsx'
 import { Shell } from './shell.tsx'
 import { start, startRefusal } from './start.ts'
 import { useSession } from './use-session.ts'
@@ -69,8 +69,9 @@ export function Portal() {
   useSayingThatItIsOver(session.kind)
   const redirect = whereElse(wanted?.for, session.kind, path, search)
   useEffect(() => {
-    if (redirect) navigate(redirect, { replace: true })
-  }, [redirect])
+    // Who has gone elsewhere by themselves meanwhile stays there.
+    if (redirect && isHere(path, search)) navigate(redirect, { replace: true })
+  }, [redirect, path, search])
   useEffect(() => {
     if (wanted?.title) nameWindow(wanted.title())
   }, [wanted])

@@ -48,8 +48,18 @@ const here = () => location.pathname + location.search
 
 /** The path of the page, always with a slash at its end, and its query. */
 export function useLocation(): { path: string; search: string } {
-  const [path = '/', search = ''] = useSyncExternalStore(subscribe, here).split('?')
+  return partsOf(useSyncExternalStore(subscribe, here))
+}
+
+function partsOf(address: string): { path: string; search: string } {
+  const [path = '/', search = ''] = address.split('?')
   return { path: path.endsWith('/') ? path : `${path}/`, search }
+}
+
+/** Whether the address bar still says so: what was shown last may be a moment behind it. */
+export function isHere(path: string, search: string): boolean {
+  const now = partsOf(here())
+  return now.path === path && now.search === search
 }
 
 type LinkProps = AnchorHTMLAttributes<HTMLAnchorElement> & { to: string }
