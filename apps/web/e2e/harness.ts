@@ -3,7 +3,7 @@ import { mkdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import type { Browser, BrowserContextOptions, CDPSession, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, onTestFinished } from 'vitest'
 import { findMail, listMails } from '../../server/src/platform/mail/development-mailbox.ts'
 import english from '../messages/portal.en.json' with { type: 'json' }
@@ -62,6 +62,7 @@ export async function openPage(address: string, view: View = {}): Promise<Page> 
   })
   context.setDefaultTimeout(patienceMs)
   const page = await context.newPage()
+  await debuggerOf(page)
   const complaints = listenFor(page)
   onTestFinished(async () => {
     await context.close()
@@ -79,14 +80,24 @@ function listenFor(page: Page): string[] {
   page.on('console', (message) => {
     const isRefusal =
       message.text().startsWith('Failed to load resource') && message.location().url.includes('/api/')
-    if (['error', 'warning'].includes(message.type()) && !isRefusal) complaints.push(message.text())
+    if (['error', 'warning'].includes(message.type()) && !isRefusal)
+      complaints.push(`${message.text()} ${message.location().url}`)
   })
   return complaints
 }
 
+const debuggers = new WeakMap<Page, Promise<CDPSession>>()
+
+/** One for the life of a page: a page that is taken offline is online for a moment when another one comes or goes. */
+function debuggerOf(page: Page): Promise<CDPSession> {
+  const debug = debuggers.get(page) ?? page.context().newCDPSession(page)
+  debuggers.set(page, debug)
+  return debug
+}
+
 /** Looks for what keeps people out, by the rules of WCAG 2.2 AA. The policy allows no foreign script, so the debugger brings it. */
 export async function expectNoViolations(page: Page): Promise<void> {
-  const debug = await page.context().newCDPSession(page)
+  const debug = await debuggerOf(page)
   await debug.send('Runtime.evaluate', { expression: axe })
   const { result } = await debug.send('Runtime.evaluate', {
     expression: `axe.run().then(({ violations }) => violations.flatMap(({ id, nodes }) =>
@@ -94,7 +105,6 @@ export async function expectNoViolations(page: Page): Promise<void> {
     awaitPromise: true,
     returnByValue: true,
   })
-  await debug.detach()
   expect(result.value, page.url()).toEqual([])
 }
 
