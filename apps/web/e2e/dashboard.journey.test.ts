@@ -120,7 +120,7 @@ describe('the numbers', () => {
     expect(await number(page, 'Points')).toBe('0')
     await look(page, 'dashboard-offline')
     await page.context().setOffline(false)
-    await expect.poll(() => page.getByText(/No connection to the store/).count(), { timeout: 5_000 }).toBe(0)
+    await expect.poll(() => page.getByText(/No connection to the store/).count()).toBe(0)
   })
 })
 

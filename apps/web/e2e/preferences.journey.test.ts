@@ -117,7 +117,7 @@ test('quick presses are all saved, in their order', async () => {
     pool
       .query('select dietary_preferences from customers where email = $1', [customer.email])
       .then(({ rows }) => rows[0].dietary_preferences)
-  await expect.poll(kept, { timeout: 5_000 }).toBe('Halal, No pork, No nuts')
+  await expect.poll(kept).toBe('Halal, No pork, No nuts')
   expect(await choice(page, 'Vegan').isChecked()).toBe(false)
 })
 
