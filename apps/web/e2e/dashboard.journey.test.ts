@@ -2,20 +2,15 @@ import type { Page } from 'playwright-core'
 import { encode } from 'uqr'
 import { describe, expect, test } from 'vitest'
 import {
-  enter,
   linkMailedTo,
-  look,
   openPage,
   password,
-  press,
-  pressByKey,
-  said,
   screenshot,
   serveAll,
   serverDatabase,
   signUpCustomer,
-  wordsOf,
 } from './harness.ts'
+import { enter, look, press, pressByKey, said, wordsOf } from './rooms.ts'
 
 serveAll()
 

@@ -1,16 +1,7 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
-import {
-  enter,
-  look,
-  press,
-  said,
-  serveAll,
-  serverDatabase,
-  signUpCustomer,
-  tabTo,
-  wordsOf,
-} from './harness.ts'
+import { serveAll, serverDatabase, signUpCustomer, tabTo } from './harness.ts'
+import { enter, look, press, said, wordsOf } from './rooms.ts'
 
 serveAll()
 

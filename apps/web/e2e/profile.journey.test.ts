@@ -1,21 +1,16 @@
 import type { Dialog, Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import {
-  enter,
   linkMailedTo,
-  look,
   newEmail,
   openPage,
   password,
-  press,
-  pressByKey,
-  said,
   serveAll,
   signUpCustomer,
   tabTo,
   typeInto,
-  wordsOf,
 } from './harness.ts'
+import { enter, look, press, pressByKey, said, wordsOf } from './rooms.ts'
 
 serveAll()
 
