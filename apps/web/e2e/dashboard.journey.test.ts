@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { encode } from 'uqr'
 import { describe, expect, test } from 'vitest'
+import { listMails } from '../../server/src/platform/mail/development-mailbox.ts'
 import {
   linkMailedTo,
   openPage,
@@ -22,6 +23,9 @@ async function rowOf(email: string): Promise<{ id: string }> {
   const { rows } = await serverDatabase().pool.query('select id from customers where email = $1', [email])
   return rows[0]
 }
+
+const countMailsTo = async (address: string): Promise<number> =>
+  (await listMails(serverDatabase().db)).filter(({ recipient }) => recipient === address).length
 
 /** What is drawn for this text, in the way of the pages. */
 function drawingOf(text: string): string {
@@ -125,6 +129,7 @@ test('the note about the mail is there until the link in it is followed', async 
   await said(page, 'Please confirm your email')
   await press(page, 'Mail it again')
   await said(page, `A new link is on its way to ${customer.email}.`)
+  await expect.poll(() => countMailsTo(customer.email)).toBe(2)
   const mailed = await openPage(await linkMailedTo(customer.email, 'verify-email'))
   await press(mailed, 'Verify my email')
   await said(mailed, 'Your email is verified')
