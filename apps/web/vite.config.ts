@@ -90,6 +90,7 @@ function lightPortal(): Plugin {
     'react-dom': 'preact/compat',
     'react-dom/client': 'preact/compat/client',
     'react/jsx-runtime': 'preact/jsx-runtime',
+    'react/jsx-dev-runtime': 'preact/jsx-dev-runtime',
   }
   return {
     name: 'light-portal',

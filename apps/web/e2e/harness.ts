@@ -3,11 +3,9 @@ import { mkdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import type { Browser, BrowserContextOptions, CDPSession, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, onTestFinished } from 'vitest'
 import { findMail, listMails } from '../../server/src/platform/mail/development-mailbox.ts'
-import english from '../messages/portal.en.json' with { type: 'json' }
-import french from '../messages/portal.fr.json' with { type: 'json' }
 import { launchChromium } from './chromium.ts'
 import { type RealServer, startRealServer } from './real-server.ts'
 
@@ -62,6 +60,7 @@ export async function openPage(address: string, view: View = {}): Promise<Page> 
   })
   context.setDefaultTimeout(patienceMs)
   const page = await context.newPage()
+  await debuggerOf(page)
   const complaints = listenFor(page)
   onTestFinished(async () => {
     await context.close()
@@ -79,14 +78,24 @@ function listenFor(page: Page): string[] {
   page.on('console', (message) => {
     const isRefusal =
       message.text().startsWith('Failed to load resource') && message.location().url.includes('/api/')
-    if (['error', 'warning'].includes(message.type()) && !isRefusal) complaints.push(message.text())
+    if (['error', 'warning'].includes(message.type()) && !isRefusal)
+      complaints.push(`${message.text()} ${message.location().url}`)
   })
   return complaints
 }
 
+const debuggers = new WeakMap<Page, Promise<CDPSession>>()
+
+/** One for the life of a page: a page that is taken offline is online for a moment when another one comes or goes. */
+function debuggerOf(page: Page): Promise<CDPSession> {
+  const debug = debuggers.get(page) ?? page.context().newCDPSession(page)
+  debuggers.set(page, debug)
+  return debug
+}
+
 /** Looks for what keeps people out, by the rules of WCAG 2.2 AA. The policy allows no foreign script, so the debugger brings it. */
 export async function expectNoViolations(page: Page): Promise<void> {
-  const debug = await page.context().newCDPSession(page)
+  const debug = await debuggerOf(page)
   await debug.send('Runtime.evaluate', { expression: axe })
   const { result } = await debug.send('Runtime.evaluate', {
     expression: `axe.run().then(({ violations }) => violations.flatMap(({ id, nodes }) =>
@@ -94,7 +103,6 @@ export async function expectNoViolations(page: Page): Promise<void> {
     awaitPromise: true,
     returnByValue: true,
   })
-  await debug.detach()
   expect(result.value, page.url()).toEqual([])
 }
 
@@ -109,47 +117,6 @@ export async function screenshot(page: Page, name: string, at: Partial<typeof si
     await page.screenshot({ path: path.join(pictures, `${name}-${size}.png`), fullPage: true })
   }
   if (before) await page.setViewportSize(before)
-}
-
-/** What the pages of the portal say, for journeys that are the same in both languages. */
-export const wordsOf = (language: 'en' | 'fr') => (language === 'en' ? english : french)
-
-/** Waits until somebody can read this. */
-export const said = (page: Page, words: string | RegExp): Promise<void> =>
-  page.getByText(words).filter({ visible: true }).first().waitFor()
-
-/** Presses the button of this name. */
-export const press = (page: Page, name: string): Promise<void> =>
-  page.getByRole('button', { name, exact: true }).click()
-
-/** Where somebody is who has to sign in first. */
-export const atTheDoor = (page: Page): Promise<void> =>
-  page.locator('main.door input[name="email"]').waitFor()
-
-/** Goes to a control by keyboard, and presses it. */
-export async function pressByKey(page: Page, name: string): Promise<void> {
-  await tabTo(page, name)
-  await page.keyboard.press('Enter')
-}
-
-/** What a state of a page must be in light and in dark: without violations, and worth looking at. */
-export async function look(page: Page, name: string): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme })
-    await expectNoViolations(page)
-    await screenshot(page, `${name}-${colorScheme}`, colorScheme === 'light' ? sizes : { phone: sizes.phone })
-  }
-  await page.emulateMedia({ colorScheme: 'light' })
-}
-
-/** Opens a room as somebody who registered before, through the door. */
-export async function enter(address: string, customer: { email: string; password: string }, view: View = {}) {
-  const page = await openPage(`/sign-in/?next=${encodeURIComponent(address)}`, view)
-  await page.locator('input[name="email"]').fill(customer.email)
-  await page.locator('input[name="password"]').fill(customer.password)
-  await page.keyboard.press('Enter')
-  await page.locator('main.page h1').waitFor()
-  return page
 }
 
 /** Goes from control to control as a keyboard does, until the one of this name. */

@@ -1,7 +1,8 @@
 import type { Page } from 'playwright-core'
 import sharp from 'sharp'
 import { describe, expect, test } from 'vitest'
-import { enter, look, press, pressByKey, said, serveAll, signUpCustomer, tabTo, wordsOf } from './harness.ts'
+import { serveAll, signUpCustomer, tabTo } from './harness.ts'
+import { enter, look, press, pressByKey, said, wordsOf } from './rooms.ts'
 
 serveAll()
 

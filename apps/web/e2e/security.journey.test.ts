@@ -1,21 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
-import { codeOf } from '../../server/test/code-of.ts'
-import {
-  atTheDoor,
-  enter,
-  look,
-  openPage,
-  password,
-  press,
-  pressByKey,
-  said,
-  serveAll,
-  signUpCustomer,
-  typeInto,
-  wordsOf,
-} from './harness.ts'
+import { password, serveAll, signUpCustomer, typeInto } from './harness.ts'
+import { atTheDoor, enter, look, press, pressByKey, said, wordsOf } from './rooms.ts'
 
 serveAll()
 
@@ -24,22 +11,7 @@ const freshPassword = 'Another-Papaya-9?'
 
 const open = (page: Page, title: string) => page.getByRole('heading', { level: 2, name: title }).click()
 const fill = (page: Page, label: string, text: string) => page.getByLabel(label, { exact: true }).fill(text)
-const secretOn = async (page: Page) => (await page.locator('code.secret').innerText()).replace(/\s/g, '')
-const codesOn = (page: Page) => page.locator('.recovery-codes code').allInnerTexts()
-const pathOf = (page: Page) => new URL(page.url()).pathname
 const focused = (page: Page) => page.evaluate(() => document.activeElement?.getAttribute('name'))
-
-/** Turns the second step on by the code of the half minute before: those of now and later still work. */
-async function turnOn(page: Page): Promise<string> {
-  await open(page, 'Two-step sign-in')
-  await fill(page, 'Your password', password)
-  await press(page, 'Begin')
-  const secret = await secretOn(page)
-  await fill(page, 'Code', codeOf(secret, -1))
-  await press(page, 'Turn on')
-  await page.getByRole('heading', { name: 'Your recovery codes' }).waitFor()
-  return secret
-}
 
 async function signIn(page: Page, { email, password }: { email: string; password: string }) {
   await page.locator('input[name="email"]').fill(email)
@@ -52,7 +24,7 @@ const signedIn = (page: Page) => page.locator('main.page h1').waitFor()
 describe.each(['en', 'fr'] as const)('by keyboard alone, on a phone (%s)', (language) => {
   const w = wordsOf(language)
 
-  test('a new password, and a second step set up and turned off again', async () => {
+  test('a new password', async () => {
     const page = await enter(room, await signUpCustomer(), { locale: `${language}-CA` })
     await pressByKey(page, w.security_password)
     await typeInto(page, {
@@ -62,39 +34,15 @@ describe.each(['en', 'fr'] as const)('by keyboard alone, on a phone (%s)', (lang
     })
     await pressByKey(page, w.security_password_save)
     await said(page, w.security_password_changed)
-
-    await pressByKey(page, w.security_factor)
-    await typeInto(page, { [w.security_password_yours]: freshPassword })
-    await pressByKey(page, w.security_factor_start)
-    const secret = await secretOn(page)
-    await typeInto(page, { [w.security_factor_code]: codeOf(secret, -1) })
-    await pressByKey(page, w.security_factor_confirm)
-    await said(page, w.security_codes)
-    await pressByKey(page, w.security_codes_done)
-    await said(page, w.security_factor_codes_left.replace('{count}', '10'))
-
-    await pressByKey(page, w.security_factor_end)
-    await typeInto(page, {
-      [w.security_password_yours]: freshPassword,
-      [w.security_factor_code]: codeOf(secret),
-    })
-    await page.keyboard.press('Enter')
-    await said(page, w.security_factor_ended)
   })
 
   test('what is wrong is said in the language of the page', async () => {
     const page = await enter(room, await signUpCustomer(), { locale: `${language}-CA` })
-    await open(page, w.security_factor)
-    await fill(page, w.security_password_yours, 'Not-The-One-1!')
-    await press(page, w.security_factor_start)
+    await open(page, w.security_delete_title)
+    await fill(page, w.security_delete_password, 'Not-The-One-1!')
+    await press(page, w.security_delete)
     await said(page, w.fault_password_wrong)
     expect(await focused(page)).toBe('password')
-    await fill(page, w.security_password_yours, password)
-    await press(page, w.security_factor_start)
-    await fill(page, w.security_factor_code, '000000')
-    await press(page, w.security_factor_confirm)
-    await said(page, w.fault_code_not_now)
-    expect(await focused(page)).toBe('code')
   })
 })
 
@@ -138,76 +86,6 @@ describe('the password', () => {
     await expect.poll(() => rule.getAttribute('data-kept')).toBe('false')
     await fill(page, 'New password', freshPassword)
     await expect.poll(() => rule.getAttribute('data-kept')).toBe('true')
-  })
-})
-
-describe('the second step', () => {
-  test('recovery codes show once; codes and recovery codes sign in, each once; wrong ones are told plainly', async () => {
-    const customer = await signUpCustomer()
-    const page = await enter(room, customer)
-    const secret = await turnOn(page)
-    const codes = await codesOn(page)
-    expect(new Set(codes).size).toBe(10)
-    await look(page, 'security-recovery-codes')
-    await press(page, 'I have kept them')
-    await said(page, 'Recovery codes left: 10')
-    expect(await codesOn(page)).toEqual([])
-    await look(page, 'security-second-step-on')
-
-    const phone = await openPage('/sign-in/')
-    await signIn(phone, customer)
-    await phone.getByLabel('Code of six digits').fill('000000')
-    await phone.keyboard.press('Enter')
-    await said(phone, /This code is not right/)
-    await look(phone, 'security-sign-in-code')
-    const code = codeOf(secret)
-    await phone.getByLabel('Code of six digits').fill(`${code.slice(0, 3)} ${code.slice(3)}`)
-    await phone.keyboard.press('Enter')
-    await signedIn(phone)
-
-    const borrowed = await openPage('/sign-in/')
-    await signIn(borrowed, customer)
-    await press(borrowed, 'Use a recovery code')
-    await borrowed.locator('input[name="otp"]').fill(codes[0] ?? '')
-    await borrowed.keyboard.press('Enter')
-    await signedIn(borrowed)
-    await page.reload()
-    await open(page, 'Two-step sign-in')
-    await said(page, 'Recovery codes left: 9')
-
-    await press(page, 'Turn off')
-    await fill(page, 'Your password', password)
-    await fill(page, 'Code', codes[0] ?? '')
-    await page.keyboard.press('Enter')
-    await said(page, /wrong or was used before/)
-    await look(page, 'security-turn-off')
-    await fill(page, 'Code', codes[1] ?? '')
-    await page.keyboard.press('Enter')
-    await said(page, /Two-step sign-in is off/)
-    await page.getByRole('button', { name: 'Begin' }).waitFor()
-  })
-
-  test('new recovery codes take the place of the old ones', async () => {
-    const page = await enter(room, await signUpCustomer())
-    await turnOn(page)
-    const before = await codesOn(page)
-    await press(page, 'I have kept them')
-    await press(page, 'Get new codes')
-    await fill(page, 'Your password', password)
-    await fill(page, 'Code', before[0] ?? '')
-    await page.keyboard.press('Enter')
-    await page.getByRole('heading', { name: 'Your recovery codes' }).waitFor()
-    const after = await codesOn(page)
-    expect(after.filter((code) => before.includes(code))).toEqual([])
-
-    const asked = page.waitForEvent('dialog')
-    const leaving = page.getByRole('link', { name: 'Home' }).click()
-    const dialog = await asked
-    expect(dialog.message()).toMatch(/never show again/)
-    await dialog.dismiss()
-    await leaving
-    expect(pathOf(page)).toBe(room)
-    expect(await codesOn(page)).toEqual(after)
   })
 })
 

@@ -1,15 +1,7 @@
 import type { BrowserContext, Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
-import {
-  atTheDoor,
-  enter,
-  expectNoViolations,
-  openPage,
-  press,
-  said,
-  serveAll,
-  signUpCustomer,
-} from './harness.ts'
+import { expectNoViolations, openPage, serveAll, signUpCustomer } from './harness.ts'
+import { atTheDoor, enter, press, said } from './rooms.ts'
 
 serveAll()
 

@@ -2,21 +2,17 @@ import type { Page } from 'playwright-core'
 import { afterEach, describe, expect, test } from 'vitest'
 import {
   expectNoViolations,
-  look,
   newEmail,
   openPage,
   password,
-  press,
-  pressByKey,
   printedSetupLink,
-  said,
   serveAll,
   serverDatabase,
   tabTo,
   typeInto,
-  wordsOf,
 } from './harness.ts'
 import { ownerless } from './real-server.ts'
+import { look, press, pressByKey, said, wordsOf } from './rooms.ts'
 
 serveAll(ownerless)
 

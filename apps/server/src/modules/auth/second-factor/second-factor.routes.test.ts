@@ -38,6 +38,8 @@ describe('works', () => {
     expect(begun.json.secret).toMatch(/^[A-Z2-7]{32}$/)
     expect(begun.json.uri).toContain(`secret=${begun.json.secret}`)
     expect(decodeURIComponent(begun.json.uri)).toContain(email)
+    const store = await crm.call('GET', '/api/store/')
+    expect(new URL(begun.json.uri).searchParams.get('issuer')).toBe(store.json.name)
     expect(await read(tokens.access)).toEqual(off)
     expect((await signIn(crm, { email })).status).toBe(200)
 

@@ -37,10 +37,10 @@ describe('codes', () => {
     const secrets = Array.from({ length: 50 }, newSecret)
     expect(new Set(secrets).size).toBe(50)
     for (const one of secrets) expect(one).toMatch(/^[A-Z2-7]{32}$/)
-    const uri = new URL(uriOf(secret, 'ọlá+shop@example.com'))
+    const uri = new URL(uriOf(secret, { store: 'Mama Adé: Foods', label: 'ọlá+shop@example.com' }))
     expect([uri.protocol, uri.host]).toEqual(['otpauth:', 'totp'])
-    expect(decodeURIComponent(uri.pathname)).toBe('/Afro-Caribbean Store:ọlá+shop@example.com')
-    expect(Object.fromEntries(uri.searchParams)).toMatchObject({ secret, issuer: 'Afro-Caribbean Store' })
+    expect(decodeURIComponent(uri.pathname)).toBe('/Mama Adé  Foods:ọlá+shop@example.com')
+    expect(Object.fromEntries(uri.searchParams)).toMatchObject({ secret, issuer: 'Mama Adé  Foods' })
   })
 })
 

@@ -1,16 +1,16 @@
 import { createHash, randomInt } from 'node:crypto'
 import { generateSecret, generateURI, verifySync } from 'otplib'
 
-/** What authenticator apps show above the code. */
-const issuer = 'Afro-Caribbean Store'
 const stepSeconds = 30
 export const recoveryCodeCount = 10
 
 /** A fresh secret of 160 bits, as base32. */
 export const newSecret = (): string => generateSecret()
 
-/** What a QR code for an authenticator app holds. */
-export const uriOf = (secret: string, label: string): string => generateURI({ issuer, label, secret })
+/** What a QR code for an authenticator app holds; the app shows the store's name above the code. */
+export const uriOf = (secret: string, { store, label }: { store: string; label: string }): string =>
+  // A colon parts the two names for the apps.
+  generateURI({ issuer: store.replaceAll(':', ' '), label, secret })
 
 const isAppCode = (typed: string) => /^\d{6}$/.test(typed)
 

@@ -4,6 +4,7 @@ import type { Tx } from '../../../platform/db/db.ts'
 import { AppError, FieldErrors } from '../../../platform/errors.ts'
 import { recordEvent } from '../../audit/index.ts'
 import { getCustomer } from '../../customers/index.ts'
+import { getStore } from '../../store/index.ts'
 import type { AuthContext } from '../context.ts'
 import { checkOwnPassword, notYourPassword } from '../passwords/check-password.ts'
 import { findPasswordHash, lockAccount } from '../passwords/credentials.queries.ts'
@@ -37,7 +38,8 @@ export async function beginSecondFactor(
     if (!(await savePendingFactor(tx, customer_id, vault.seal(customer_id, secret)))) throw isOnAlready()
     await recordEvent(tx, actor, { name: 'auth.second_factor_begun', customer_id })
   })
-  return { secret, uri: uriOf(secret, customer.email) }
+  const { name: store } = await getStore(db)
+  return { secret, uri: uriOf(secret, { store, label: customer.email }) }
 }
 
 type Confirmation = { customer_id: string; code: string }
