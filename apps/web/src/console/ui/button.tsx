@@ -1,7 +1,7 @@
 import { ActionIcon, type ActionIconProps, Tooltip } from '@mantine/core'
 import type { ComponentPropsWithRef } from 'react'
 
-export { Button, CloseButton, UnstyledButton } from '@mantine/core'
+export { Button, CloseButton } from '@mantine/core'
 
 type IconButtonProps = Omit<ActionIconProps, 'variant'> &
   Omit<ComponentPropsWithRef<'button'>, keyof ActionIconProps> & {

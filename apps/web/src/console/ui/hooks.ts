@@ -1,1 +1,1 @@
-export { useDebouncedCallback, useDebouncedValue, useLocalStorage, useMediaQuery } from '@mantine/hooks'
+export { useDebouncedCallback, useDebouncedValue, useLocalStorage } from '@mantine/hooks'

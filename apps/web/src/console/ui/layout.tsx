@@ -1,1 +1,1 @@
-export { Box, Divider, Group, Paper, Skeleton, Stack } from '@mantine/core'
+export { Group, Paper, Skeleton, Stack } from '@mantine/core'

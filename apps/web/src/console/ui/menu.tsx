@@ -1,1 +1,1 @@
-export { Menu, Popover, Tooltip } from '@mantine/core'
+export { Menu, Popover } from '@mantine/core'

@@ -1,1 +1,1 @@
-export { Alert, Badge, Kbd, Text, VisuallyHidden } from '@mantine/core'
+export { Alert, Kbd, Text, VisuallyHidden } from '@mantine/core'

@@ -6,9 +6,9 @@ import { Stack } from '../../ui/layout.tsx'
 import { Loaded } from '../../ui/loaded.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
 import { SecondFactor } from './second-factor.tsx'
-import { SingleKeys } from './single-keys.tsx'
 import { storeQuery } from './store.api.ts'
 import { StoreForm } from './store-form.tsx'
+import { ThisDevice } from './this-device.tsx'
 
 /** How the store and the reader's own account are set. */
 export function SettingsPage() {
@@ -18,7 +18,10 @@ export function SettingsPage() {
   if (!reader) return null
   return (
     <Stack gap="xl" className="settings">
-      <PageTitle>{m.settings_title()}</PageTitle>
+      <div>
+        <PageTitle>{m.settings_title()}</PageTitle>
+        <p className="quiet">{m.settings_intro()}</p>
+      </div>
       <SecondFactor reader={reader} />
       <Stack component="section" gap="sm" aria-labelledby="store-title">
         <div>
@@ -29,7 +32,7 @@ export function SettingsPage() {
           {(settings) => <StoreForm store={settings} mayChange={mayChange} />}
         </Loaded>
       </Stack>
-      <SingleKeys />
+      <ThisDevice />
     </Stack>
   )
 }
