@@ -33,6 +33,7 @@ describe('the store', () => {
     await page.getByRole('option', { name: 'Euro (EUR)' }).click()
     await save(page).click()
     await said(page, 'The settings are saved.')
+    await said(page, 'Settings of the store changed: Name of the store, First language, Currency')
     expect(await save(page).isDisabled()).toBe(true)
     await expect
       .poll(async () => {

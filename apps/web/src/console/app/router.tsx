@@ -73,7 +73,7 @@ const staff = createRoute({
 const settings = createRoute({
   getParentRoute: () => inside,
   path: 'settings',
-  component: lazyRouteComponent(() => import('../features/settings/settings-page.tsx'), 'SettingsPage'),
+  component: lazyRouteComponent(() => import('../pages/settings-page.tsx'), 'SettingsPage'),
 })
 
 const newCustomer = createRoute({

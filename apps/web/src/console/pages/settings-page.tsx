@@ -1,14 +1,15 @@
-import '../../../styles/console-person.css'
+import '../../styles/console-person.css'
 import { useQuery } from '@tanstack/react-query'
-import { m } from '../../../messages/messages.js'
-import { useMay, usePerson } from '../../app/use-session.ts'
-import { Stack } from '../../ui/layout.tsx'
-import { Loaded } from '../../ui/loaded.tsx'
-import { PageTitle } from '../../ui/page-title.tsx'
-import { SecondFactor } from './second-factor.tsx'
-import { storeQuery } from './store.api.ts'
-import { StoreForm } from './store-form.tsx'
-import { ThisDevice } from './this-device.tsx'
+import { m } from '../../messages/messages.js'
+import { useMay, usePerson } from '../app/use-session.ts'
+import { StoreHistory } from '../features/history/history.tsx'
+import { SecondFactor } from '../features/settings/second-factor.tsx'
+import { storeQuery } from '../features/settings/store.api.ts'
+import { StoreForm } from '../features/settings/store-form.tsx'
+import { ThisDevice } from '../features/settings/this-device.tsx'
+import { Stack } from '../ui/layout.tsx'
+import { Loaded } from '../ui/loaded.tsx'
+import { PageTitle } from '../ui/page-title.tsx'
 
 /** How the store and the reader's own account are set. */
 export function SettingsPage() {
@@ -33,6 +34,7 @@ export function SettingsPage() {
         </Loaded>
       </Stack>
       <ThisDevice />
+      {mayChange && <StoreHistory reader={reader} />}
     </Stack>
   )
 }
