@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { desk, openConsole, said, signIn } from './console.ts'
+import { desk, heading, openConsole, said, signIn } from './console.ts'
 import { expectNoViolations, openPage, screenshot, serveAll, signUpCustomer } from './harness.ts'
 import { owner } from './real-server.ts'
 
