@@ -1,8 +1,8 @@
 import '../../styles/console-person.css'
 import { useQuery } from '@tanstack/react-query'
+import { lazy, Suspense } from 'react'
 import { m } from '../../messages/messages.js'
 import { useMay, usePerson } from '../app/use-session.ts'
-import { StoreHistory } from '../features/history/history.tsx'
 import { SecondFactor } from '../features/settings/second-factor.tsx'
 import { storeQuery } from '../features/settings/store.api.ts'
 import { StoreForm } from '../features/settings/store-form.tsx'
@@ -10,6 +10,10 @@ import { ThisDevice } from '../features/settings/this-device.tsx'
 import { Stack } from '../ui/layout.tsx'
 import { Loaded } from '../ui/loaded.tsx'
 import { PageTitle } from '../ui/page-title.tsx'
+
+const StoreHistory = lazy(async () => ({
+  default: (await import('../features/history/history.tsx')).StoreHistory,
+}))
 
 /** How the store and the reader's own account are set. */
 export function SettingsPage() {
@@ -34,7 +38,7 @@ export function SettingsPage() {
         </Loaded>
       </Stack>
       <ThisDevice />
-      {mayChange && <StoreHistory reader={reader} />}
+      <Suspense>{mayChange && <StoreHistory reader={reader} />}</Suspense>
     </Stack>
   )
 }
