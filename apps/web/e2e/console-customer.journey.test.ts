@@ -1,7 +1,8 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import { desk, heading, inspect, openConsole, said, settled, signIn } from './console.ts'
-import { linkMailedTo, openPage, serveAll, signUpCustomer } from './harness.ts'
+import { askApi, linkMailedTo, newEmail, openPage, serveAll, signUpCustomer } from './harness.ts'
+import { owner } from './real-server.ts'
 
 serveAll()
 
@@ -14,7 +15,11 @@ const at = (id: string, query = '') => `/admin/customers/${id}${query}`
 
 describe('what staff does for a customer', () => {
   test('the mails that are sent arrive with links that work', async () => {
-    const { id, email } = await signUpCustomer()
+    const { tokens } = await askApi('POST', '/api/customers/login/', owner)
+    // Who was added by staff has had no such mail yet.
+    const email = newEmail()
+    const added = { email, first_name: 'Efe' }
+    const { id } = await askApi('POST', '/api/customers/admin/customers/', added, tokens.access)
     const page = await openConsole(at(id))
     await act(page, 'Send the verification mail')
     await said(page, `The verification mail is on its way to ${email}.`)
@@ -76,7 +81,7 @@ describe('what staff does for a customer', () => {
     await page.getByRole('button', { name: 'Actions' }).waitFor()
   })
 
-  test('from one of a filtered list to the next, over the edge of a page, and back to the list', async () => {
+  test('from one of a filtered list to the next, and back to the list', async () => {
     for (const first_name of ['Ana', 'Bea', 'Cee'])
       await signUpCustomer({ first_name, last_name: 'Kenyatta' })
     const page = await openConsole('/admin/customers?search=kenyatta&ordering=first_name')

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { openConsole, row, said, search, settled } from './console.ts'
-import { expectNoViolations, screenshot, serveAll, signUpCustomer } from './harness.ts'
+import { desk, openConsole, row, said, search, settled } from './console.ts'
+import { expectNoViolations, screenshot, serveAll, signUpCustomer, tabTo } from './harness.ts'
 import { owner } from './real-server.ts'
 
 serveAll()
@@ -60,6 +60,40 @@ describe('finding customers', () => {
     await page.unroute('**/api/customers/admin/customers/?*')
     await page.getByRole('button', { name: 'Try again' }).click()
     await page.getByRole('heading', { name: 'Nobody matches' }).waitFor()
+  })
+})
+
+describe('filters', () => {
+  test('on a phone they are in a drawer, and say how many they would show', async () => {
+    await signUpCustomer({ first_name: 'Adwoa', last_name: 'Tutu', city: 'Milton' })
+    const page = await openConsole('/admin/customers', {})
+    await page.getByRole('button', { name: 'Filters' }).click()
+    const drawer = page.getByRole('dialog', { name: 'Filters' })
+    await drawer.waitFor()
+    await expectNoViolations(page)
+    await drawer.getByRole('radio', { name: /Milton/ }).check()
+    await drawer.getByRole('button', { name: /^Show 1 customer/ }).click()
+    await drawer.waitFor({ state: 'detached' })
+    await page.getByRole('button', { name: 'Remove filter City: Milton' }).waitFor()
+    expect(new URL(page.url()).search).toBe('?city=Milton')
+  })
+
+  test('on a desk they are reached and chosen by keyboard alone, in French', async () => {
+    await signUpCustomer({ first_name: 'Yaw', last_name: 'Tutu', city: 'Oakville' })
+    const page = await openConsole('/admin/customers', { ...desk, locale: 'fr-CA' })
+    await settled(page)
+    await tabTo(page, 'Ville')
+    await page.keyboard.press('Enter')
+    const choice = page.getByRole('radio', { name: /Oakville/ })
+    await choice.waitFor()
+    await expectNoViolations(page)
+    await choice.press('Space')
+    await page.keyboard.press('Escape')
+    await said(page, /^1 client$/)
+    await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toContain('Ville')
+    await page.getByRole('button', { name: 'Colonnes' }).click()
+    await page.getByRole('checkbox', { name: 'Téléphone' }).waitFor()
+    await expectNoViolations(page)
   })
 })
 

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
-import { codeOf } from '../../server/test/authenticator.ts'
+import { codeOf } from '../../server/test/code-of.ts'
 import { openPage, password, serveAll, signUpCustomer, typeInto } from './harness.ts'
 import { enter, look, press, pressByKey, said, wordsOf } from './rooms.ts'
 

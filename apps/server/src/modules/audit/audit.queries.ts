@@ -63,7 +63,7 @@ export function eventIn(name: EventName, rows: string): RawBuilder<unknown> {
   return sql`${eventRow} from ${sql.ref(rows)} returning 1`
 }
 
-/** A place in the trail of one customer: what is older than this event. */
+/** A place in a trail: what is older than this event. */
 export type TrailCursor = { occurred_at: string; id: string }
 
 export type TrailEvent = {
@@ -75,16 +75,26 @@ export type TrailEvent = {
   detail: Detail
 }
 
+type TrailPart = { limit: number; before?: TrailCursor | undefined }
+
 /** What happened to a customer, newest first. */
-export async function listEvents(
+export const listEvents = (db: Db, customer_id: string, part: TrailPart): Promise<TrailEvent[]> =>
+  listTrail(db, sql<boolean>`customer_id = ${customer_id}::uuid`, part)
+
+/** What was changed about the store, newest first. */
+export const listStoreEvents = (db: Db, part: TrailPart): Promise<TrailEvent[]> =>
+  // Spelled out, as the index is only for this name.
+  listTrail(db, sql<boolean>`name = 'store.changed'`, part)
+
+async function listTrail(
   db: Db,
-  customer_id: string,
-  { limit, before }: { limit: number; before?: TrailCursor | undefined },
+  whose: RawBuilder<boolean>,
+  { limit, before }: TrailPart,
 ): Promise<TrailEvent[]> {
   const events = await db
     .selectFrom('audit_events')
     .select(['id', 'name', 'occurred_at', 'actor_id', 'actor_role', 'detail'])
-    .where('customer_id', '=', customer_id)
+    .where(whose)
     .$if(before !== undefined, (query) =>
       query.where(
         sql<boolean>`(occurred_at, id) < (${before?.occurred_at}::timestamptz, ${before?.id}::uuid)`,

@@ -4,6 +4,7 @@ export {
   eventValues,
   type FlagChanges,
   listEvents,
+  listStoreEvents,
   type TrailCursor,
   type TrailEvent,
 } from './audit.queries.ts'

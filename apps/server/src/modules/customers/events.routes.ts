@@ -1,7 +1,7 @@
 import { customerEventPage, customerEventsQuery, customerParams } from '@crm/contract'
 import type { Db } from '../../platform/db/db.ts'
 import type { App } from '../../platform/http/server.ts'
-import { listCustomerEvents } from './list-events.ts'
+import { listCustomerEvents, listStoreChanges } from './list-events.ts'
 
 export function eventsRoutes(app: App, db: Db): void {
   app.get(
@@ -16,5 +16,17 @@ export function eventsRoutes(app: App, db: Db): void {
       },
     },
     ({ params, query }) => listCustomerEvents(db, params.id, query.cursor),
+  )
+  app.get(
+    '/api/store/events/',
+    {
+      config: { permission: 'store:manage' },
+      schema: {
+        summary: 'Who changed the settings of the store, newest first',
+        querystring: customerEventsQuery,
+        response: { 200: customerEventPage },
+      },
+    },
+    ({ query }) => listStoreChanges(db, query.cursor),
   )
 }

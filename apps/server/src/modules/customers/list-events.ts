@@ -2,7 +2,7 @@ import type { CustomerEvent, CustomerEventPage } from '@crm/contract'
 import { z } from 'zod'
 import type { Db } from '../../platform/db/db.ts'
 import { FieldErrors } from '../../platform/errors.ts'
-import { listEvents, type TrailCursor, type TrailEvent } from '../audit/index.ts'
+import { listEvents, listStoreEvents, type TrailCursor, type TrailEvent } from '../audit/index.ts'
 import { getAnyCustomer, listNames } from './customers.queries.ts'
 
 const pageSize = 50
@@ -13,8 +13,18 @@ const pageSize = 50
  */
 export async function listCustomerEvents(db: Db, id: string, cursor = ''): Promise<CustomerEventPage> {
   await getAnyCustomer(db, id)
-  // One more than is shown tells whether there is anything beyond.
-  const found = await listEvents(db, id, { limit: pageSize + 1, before: decode(cursor) })
+  return pageOf(db, await listEvents(db, id, part(cursor)))
+}
+
+/** The same of what was changed about the store. */
+export async function listStoreChanges(db: Db, cursor = ''): Promise<CustomerEventPage> {
+  return pageOf(db, await listStoreEvents(db, part(cursor)))
+}
+
+/** One more than is shown tells whether there is anything beyond. */
+const part = (cursor: string) => ({ limit: pageSize + 1, before: decode(cursor) })
+
+async function pageOf(db: Db, found: TrailEvent[]): Promise<CustomerEventPage> {
   const shown = found.slice(0, pageSize)
   const names = await listNames(db, [...new Set(shown.flatMap(({ actor_id }) => actor_id ?? []))])
   const last = shown.at(-1)

@@ -18,6 +18,18 @@ const trail = async () =>
   (await crm.database.pool.query("select * from audit_events where name = 'store.changed' order by id")).rows
 
 describe('works', () => {
+  test('the owner reads who changed what and when, the newest first', async () => {
+    await change({ name: 'First' })
+    await change({ name: 'Second', language: 'fr' })
+    const { status, json } = await crm.call('GET', `${path}events/`, { token: cast.owner.access })
+    expect([status, json.next_cursor]).toEqual([200, null])
+    expect(json.results).toMatchObject([
+      { name: 'store.changed', detail: { fields: ['name', 'language'] }, actor: { role: 'owner' } },
+      { name: 'store.changed', detail: { fields: ['name'] } },
+    ])
+    await change({ name: 'Afro-Caribbean Store', language: 'en' })
+  })
+
   test('a store that nobody set up yet has a name, a language, a clock and Canadian dollars', async () => {
     expect(await read()).toEqual({
       name: 'Afro-Caribbean Store',

@@ -12,6 +12,7 @@ const permissions: Record<string, string> = {
   'POST /api/browser/setup/': 'public',
   'GET /api/store/': 'public',
   'PATCH /api/store/': 'store:manage',
+  'GET /api/store/events/': 'store:manage',
   'POST /api/browser/register/': 'public',
   'POST /api/browser/login/': 'public',
   'POST /api/browser/refresh/': 'public',

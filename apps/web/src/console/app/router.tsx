@@ -73,7 +73,7 @@ const staff = createRoute({
 const settings = createRoute({
   getParentRoute: () => inside,
   path: 'settings',
-  component: lazyRouteComponent(() => import('../features/settings/settings-page.tsx'), 'SettingsPage'),
+  component: lazyRouteComponent(() => import('../pages/settings-page.tsx'), 'SettingsPage'),
 })
 
 const newCustomer = createRoute({
@@ -85,10 +85,13 @@ const newCustomer = createRoute({
   ),
 })
 
+/** An address that is none keeps the frame, with the ways to what there is. */
+const nothing = createRoute({ getParentRoute: () => inside, path: '$', component: NotFoundPage })
+
 export const router = createRouter({
   routeTree: root.addChildren([
     signIn,
-    inside.addChildren([home, customers, newCustomer, customer, staff, settings]),
+    inside.addChildren([home, customers, newCustomer, customer, staff, settings, nothing]),
   ]),
   basepath: '/admin',
   parseSearch,

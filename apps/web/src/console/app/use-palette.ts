@@ -4,7 +4,7 @@ import { m } from '../../messages/messages.js'
 import { toast } from '../ui/toast.tsx'
 
 const load = () => import('../features/palette/palette.tsx')
-const inAdvance = () => void load().catch(() => undefined)
+const inAdvance = () => void (navigator.onLine && load().catch(() => undefined))
 
 /** The palette is loaded once the page is at rest: who presses its key goes on typing at once. */
 export function usePalette(): { View: ComponentType | undefined; open: () => Promise<void> } {

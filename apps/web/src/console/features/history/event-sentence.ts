@@ -21,6 +21,19 @@ function profileUpdated({ fields, changes }: Detail): string {
 const isActivation = (changes: unknown) =>
   (changes as { is_active?: { to?: unknown } } | undefined)?.is_active?.to === true
 
+const storeFields: Record<string, () => string> = {
+  name: m.settings_store_name,
+  language: m.settings_store_language,
+  time_zone: m.settings_store_time_zone,
+  currency: m.settings_store_currency,
+}
+
+function storeChanged({ fields }: Detail): string {
+  if (!Array.isArray(fields)) return m.history_store_changed()
+  const names = fields.map((field) => storeFields[String(field)]?.() ?? String(field))
+  return m.history_store_changed_fields({ fields: names.join(', ') })
+}
+
 /** An event that gets a name gets its sentence here, or this does not compile. */
 const sentences: Record<EventName, (detail: Detail) => string> = {
   'auth.login_failed': ({ field }) => (field ? m.history_login_failed_field() : m.history_login_failed()),
@@ -60,7 +73,7 @@ const sentences: Record<EventName, (detail: Detail) => string> = {
   'note.added': () => m.history_note_added(),
   'note.changed': () => m.history_note_changed(),
   'note.removed': () => m.history_note_removed(),
-  'store.changed': () => m.history_store_changed(),
+  'store.changed': storeChanged,
 }
 
 /** What happened, in the reader's language; a server newer than this page may tell of more than it knows. */

@@ -2,17 +2,23 @@ import type { CustomerEventPage } from '@crm/contract'
 import { infiniteQueryOptions } from '@tanstack/react-query'
 import { api } from '../../../lib/session.ts'
 
-const listEvents = (customer_id: string, cursor: string, signal: AbortSignal) =>
-  api.ask<CustomerEventPage>(
-    `/api/customers/admin/customers/${customer_id}/events/${cursor && `?cursor=${encodeURIComponent(cursor)}`}`,
-    { signal },
-  )
-
 /** What happened to a customer, newest first, a page at a time. */
 export const historyQuery = (customer_id: string) =>
+  trailQuery(
+    ['customers', 'one', customer_id, 'events'],
+    `/api/customers/admin/customers/${customer_id}/events/`,
+  )
+
+/** What was changed about the store, in the same way. */
+export const storeHistoryQuery = () => trailQuery(['store', 'events'], '/api/store/events/')
+
+const trailQuery = (queryKey: readonly string[], path: string) =>
   infiniteQueryOptions({
-    queryKey: ['customers', 'one', customer_id, 'events'],
-    queryFn: ({ pageParam, signal }) => listEvents(customer_id, pageParam, signal),
+    queryKey,
+    queryFn: ({ pageParam, signal }) =>
+      api.ask<CustomerEventPage>(path + (pageParam && `?cursor=${encodeURIComponent(pageParam)}`), {
+        signal,
+      }),
     initialPageParam: '',
     getNextPageParam: (page: CustomerEventPage) => page.next_cursor,
   })

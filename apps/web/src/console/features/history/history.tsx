@@ -8,20 +8,42 @@ import { Loaded } from '../../ui/loaded.tsx'
 import { Nothing } from '../../ui/nothing.tsx'
 import { eventAuthor, eventSentence } from './event-sentence.ts'
 import { daysAgo, eventsByDay } from './events-by-day.ts'
-import { historyQuery } from './history.api.ts'
+import { historyQuery, storeHistoryQuery } from './history.api.ts'
 
 type HistoryProps = { customer_id: string; reader: Person }
 
 /** What happened to a customer and who did it, day by day. */
-export function History({ customer_id, reader }: HistoryProps) {
-  const history = useInfiniteQuery(historyQuery(customer_id))
+export const History = ({ customer_id, reader }: HistoryProps) => (
+  <Trail
+    title={m.history_title()}
+    empty={m.history_empty_text()}
+    query={historyQuery(customer_id)}
+    {...{ customer_id, reader }}
+  />
+)
+
+/** The same of the settings of the store. */
+export const StoreHistory = ({ reader }: { reader: Person }) => (
+  <Trail
+    title={m.settings_history()}
+    empty={m.settings_history_empty()}
+    query={storeHistoryQuery()}
+    customer_id=""
+    reader={reader}
+  />
+)
+
+type TrailProps = HistoryProps & { title: string; empty: string; query: ReturnType<typeof historyQuery> }
+
+function Trail({ title, empty, query, customer_id, reader }: TrailProps) {
+  const history = useInfiniteQuery(query)
   return (
     <Stack component="section" aria-labelledby="history-title">
-      <h2 id="history-title">{m.history_title()}</h2>
+      <h2 id="history-title">{title}</h2>
       <Loaded query={history} loading={m.history_loading()}>
         {({ pages }) => {
           const events = pages.flatMap(({ results }) => results)
-          if (events.length === 0) return <Nothing title={m.history_empty()} text={m.history_empty_text()} />
+          if (events.length === 0) return <Nothing title={m.history_empty()} text={empty} />
           return (
             <>
               {eventsByDay(events).map(({ day, events: ofDay }) => (

@@ -7,7 +7,7 @@ import { Select, TextInput } from '../../ui/inputs.tsx'
 import { toast } from '../../ui/toast.tsx'
 import { UnsavedGuard } from '../../ui/unsaved-guard.tsx'
 import { useForm } from '../../ui/use-form.ts'
-import { changeStore, storeQuery } from './store.api.ts'
+import { changeStore, storeHistoryKey, storeQuery } from './store.api.ts'
 import { currencies, languages, timeZones } from './store-choices.ts'
 
 /** What the store is called and how it counts days and money: written by who may, read by the others. */
@@ -18,6 +18,7 @@ export function StoreForm({ store, mayChange }: { store: Store; mayChange: boole
     async send(values) {
       const saved = await changeStore(values)
       queryClient.setQueryData(storeQuery.queryKey, saved)
+      void queryClient.invalidateQueries({ queryKey: storeHistoryKey })
       form.setValues(changeable(saved))
       form.resetDirty(changeable(saved))
       toast.done(m.settings_saved())

@@ -8,4 +8,7 @@ export const storeQuery = queryOptions({
   queryFn: ({ signal }) => api.ask<Store>('/api/store/', { signal }),
 })
 
+/** What shows who changed the store; asked for again after a change. */
+export const storeHistoryKey = ['store', 'events']
+
 export const changeStore = (body: StoreChanges) => api.ask<Store>('/api/store/', { method: 'PATCH', body })
