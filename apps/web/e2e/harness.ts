@@ -30,7 +30,7 @@ export function serveAll(settings?: Record<string, string>): void {
   })
 }
 
-export type View = Pick<BrowserContextOptions, 'colorScheme' | 'locale' | 'serviceWorkers'> & {
+export type View = Pick<BrowserContextOptions, 'bypassCSP' | 'colorScheme' | 'locale' | 'serviceWorkers'> & {
   width?: number
 }
 
