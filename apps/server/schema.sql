@@ -481,17 +481,17 @@ CREATE INDEX customers_by_city ON public.customers USING btree (city_key, id) IN
 
 CREATE INDEX customers_by_date_joined ON public.customers USING btree (date_joined, id) INCLUDE (is_active, is_verified, is_staff) WHERE (trashed_at IS NULL);
 
-CREATE INDEX customers_by_email ON public.customers USING btree (email_key, id) INCLUDE (date_joined, is_active, is_verified, is_staff) WHERE (trashed_at IS NULL);
+CREATE INDEX customers_by_email ON public.customers USING btree (email_key, id) INCLUDE (date_joined, is_active, is_verified, is_staff, city_key) WHERE (trashed_at IS NULL);
 
-CREATE INDEX customers_by_first_name ON public.customers USING btree (first_name, id) INCLUDE (date_joined, is_active, is_verified, is_staff) WHERE (trashed_at IS NULL);
+CREATE INDEX customers_by_first_name ON public.customers USING btree (first_name, id) INCLUDE (date_joined, is_active, is_verified, is_staff, city_key) WHERE (trashed_at IS NULL);
 
-CREATE INDEX customers_by_last_login ON public.customers USING btree (COALESCE(last_login, '-infinity'::timestamp with time zone), id) INCLUDE (last_login, date_joined, is_active, is_verified, is_staff) WHERE (trashed_at IS NULL);
+CREATE INDEX customers_by_last_login ON public.customers USING btree (COALESCE(last_login, '-infinity'::timestamp with time zone), id) INCLUDE (last_login, date_joined, is_active, is_verified, is_staff, city_key) WHERE (trashed_at IS NULL);
 
-CREATE INDEX customers_by_last_name ON public.customers USING btree (last_name, id) INCLUDE (date_joined, is_active, is_verified, is_staff) WHERE (trashed_at IS NULL);
+CREATE INDEX customers_by_last_name ON public.customers USING btree (last_name, id) INCLUDE (date_joined, is_active, is_verified, is_staff, city_key) WHERE (trashed_at IS NULL);
 
-CREATE INDEX customers_by_loyalty_points ON public.customers USING btree (loyalty_points, id) INCLUDE (date_joined, is_active, is_verified, is_staff) WHERE (trashed_at IS NULL);
+CREATE INDEX customers_by_loyalty_points ON public.customers USING btree (loyalty_points, id) INCLUDE (date_joined, is_active, is_verified, is_staff, city_key) WHERE (trashed_at IS NULL);
 
-CREATE INDEX customers_by_total_purchases ON public.customers USING btree (total_purchases, id) INCLUDE (date_joined, is_active, is_verified, is_staff) WHERE (trashed_at IS NULL);
+CREATE INDEX customers_by_total_purchases ON public.customers USING btree (total_purchases, id) INCLUDE (date_joined, is_active, is_verified, is_staff, city_key) WHERE (trashed_at IS NULL);
 
 CREATE UNIQUE INDEX customers_email_taken ON public.customers USING btree (email_key) WHERE (trashed_at IS NULL);
 

@@ -14,7 +14,7 @@ type Filter = Record<string, string>
 type Choice = { name: string; paths: string[] }
 
 const list = '/api/customers/admin/customers/'
-const repeats = 20
+const repeats = 5
 
 const flags: Filter[] = ['is_active', 'is_verified', 'is_staff'].flatMap((flag) => [
   { [flag]: 'true' },

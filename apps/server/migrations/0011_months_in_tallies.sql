@@ -63,16 +63,16 @@ drop function joined_year(timestamptz);
 drop index customers_by_email, customers_by_first_name, customers_by_last_name, customers_by_city,
   customers_by_total_purchases, customers_by_loyalty_points, customers_by_last_login;
 create index customers_by_email on customers (email_key, id)
-  include (date_joined, is_active, is_verified, is_staff) where trashed_at is null;
+  include (date_joined, is_active, is_verified, is_staff, city_key) where trashed_at is null;
 create index customers_by_first_name on customers (first_name, id)
-  include (date_joined, is_active, is_verified, is_staff) where trashed_at is null;
+  include (date_joined, is_active, is_verified, is_staff, city_key) where trashed_at is null;
 create index customers_by_last_name on customers (last_name, id)
-  include (date_joined, is_active, is_verified, is_staff) where trashed_at is null;
+  include (date_joined, is_active, is_verified, is_staff, city_key) where trashed_at is null;
 create index customers_by_city on customers (city_key, id)
   include (date_joined, is_active, is_verified, is_staff) where trashed_at is null;
 create index customers_by_total_purchases on customers (total_purchases, id)
-  include (date_joined, is_active, is_verified, is_staff) where trashed_at is null;
+  include (date_joined, is_active, is_verified, is_staff, city_key) where trashed_at is null;
 create index customers_by_loyalty_points on customers (loyalty_points, id)
-  include (date_joined, is_active, is_verified, is_staff) where trashed_at is null;
-create index customers_by_last_login on customers (coalesce(last_login, '-infinity'), id) include (last_login, date_joined, is_active, is_verified, is_staff)
-  where trashed_at is null;
+  include (date_joined, is_active, is_verified, is_staff, city_key) where trashed_at is null;
+create index customers_by_last_login on customers (coalesce(last_login, '-infinity'), id)
+  include (last_login, date_joined, is_active, is_verified, is_staff, city_key) where trashed_at is null;

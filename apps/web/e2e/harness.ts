@@ -39,7 +39,7 @@ export const printedSetupLink = (): string => {
 
 export const serverDatabase = () => server.database
 
-export type View = Pick<BrowserContextOptions, 'colorScheme' | 'locale' | 'serviceWorkers'> & {
+export type View = Pick<BrowserContextOptions, 'bypassCSP' | 'colorScheme' | 'locale' | 'serviceWorkers'> & {
   width?: number
   /** What the journey takes away on purpose: that it is missed is no complaint. */
   mayMiss?: string

@@ -17,12 +17,8 @@ export const paths = {
 /** Where to go after signing in: an address of ours, whatever the link said. */
 export function safeNext(search: string): string {
   const next = new URLSearchParams(search).get('next') ?? paths.home
-  try {
-    const url = new URL(next, location.origin)
-    return url.origin === location.origin && url.protocol.startsWith('http') && next.startsWith('/')
-      ? url.pathname + url.search
-      : paths.home
-  } catch {
-    return paths.home
-  }
+  if (!next.startsWith('/') || !URL.canParse(next, location.origin)) return paths.home
+  const { origin, pathname, search: query } = new URL(next, location.origin)
+  // `/.//elsewhere` is ours, and its path alone is an address of somebody else.
+  return origin === location.origin && !pathname.startsWith('//') ? pathname + query : paths.home
 }
