@@ -61,6 +61,12 @@ export async function openPage(address: string, view: View = {}): Promise<Page> 
     ...rest,
   })
   context.setDefaultTimeout(patienceMs)
+  // A script that catches the policy's refusal says nothing of it itself.
+  await context.addInitScript(() =>
+    document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) =>
+      reportError(new Error(`The policy refused ${blockedURI} by ${violatedDirective}.`)),
+    ),
+  )
   const page = await context.newPage()
   await debuggerOf(page)
   const complaints = listenFor(page, mayMiss)
