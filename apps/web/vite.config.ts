@@ -49,22 +49,15 @@ export default defineConfig({
             // What both the portal and the console begin with, and nothing of either.
             {
               name: 'base',
-              test: /src[\\/]lib[\\/](session|connection|state|theme|language|paths|store|format)\.ts|packages[\\/]client|vite[\\/]preload-helper|messages[\\/]messages[\\/]problem_(busy|offline)\.js/,
+              test: /src[\\/]lib[\\/](session|connection|state|theme|language|paths|store|format)\.ts|packages[\\/]client|vite[\\/]preload-helper|messages[\\/]messages[\\/](problem_busy|problem_offline|sign_in|resend_title|password|first_name|last_name|last_name_hint|send_link|resend_done|link_incomplete)\.js/,
             },
-            // The portal comes in few pieces, since each costs a request: its frame, what all forms need, what all rooms
-            // need, with the way round them. A page brings only its own.
+            // The portal comes in few pieces, since each costs a request: what its pages share, and each page.
             {
               name: 'frame',
-              test: /src[\\/]portal[\\/](app[\\/](?!navigation|sign-out)|ui[\\/](button|door-page|loading-page|later|field-frame|icon)\.)/,
+              test: /src[\\/]portal[\\/](app[\\/]|ui[\\/](?!qr-code)|features[\\/]account[\\/](account\.api|email-field|link-request|use-mailed-token))/,
             },
-            {
-              name: 'form',
-              test: /src[\\/](portal[\\/](ui[\\/](field|password-field|new-password-field|use-form|problem|icons)\.|features[\\/]account[\\/](account\.api|email-field|link-request|use-mailed-token))|messages[\\/]messages[\\/](sign_in|resend_title|password|first_name|last_name|last_name_hint|send_link|resend_done|link_incomplete)\.js)/,
-            },
-            {
-              name: 'room',
-              test: /src[\\/]portal[\\/](app[\\/](navigation|sign-out)|ui[\\/](room-icons|avatar|disclosure|loaded|refusal-notice|say-refusal|toast|use-answer|use-person|use-unsaved)\.)/,
-            },
+            // A code to scan is drawn by few.
+            { name: 'code', test: /node_modules[\\/]uqr[\\/]/ },
             // What three pages of the console share comes in one file instead of a dozen.
             {
               name: 'kit',
@@ -80,7 +73,7 @@ export default defineConfig({
 })
 
 /** The pieces that a document of ours starts with. */
-const isInDocument = /assets\/(rolldown-runtime|react|base|frame|portal|console|kit)-[\w-]+\.(js|css)$/
+const isInDocument = /assets\/(rolldown-runtime|preact|react|base|frame|portal|console|kit)-[\w-]+\.(js|css)$/
 
 /** The portal's React is Preact: the same source, a tenth of the weight. The console keeps React, which its kit is made for. */
 function lightPortal(): Plugin {

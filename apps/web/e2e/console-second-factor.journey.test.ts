@@ -57,7 +57,7 @@ describe('two-step sign-in', () => {
     await heading(page, 'Encore une étape')
     await page.keyboard.type('000000')
     await page.keyboard.press('Enter')
-    await said(page, /code est erroné ou a déjà servi/)
+    await said(page, /code est faux ou a déjà servi/)
   })
 
   test('the owner turns it on with an app, and signs in by the app or a code on paper', async () => {
@@ -75,7 +75,7 @@ describe('two-step sign-in', () => {
     const secret = await secretOf(page)
     await page.getByLabel('Code from the app').fill('000000')
     await press(page, 'Check and turn on')
-    await said(page, 'This is not the code. Enter the one that the app shows now.')
+    await said(page, 'This is not the code. Type the one that the app shows now.')
     await page.getByLabel('Code from the app').fill(codeOf(secret, -1))
     await press(page, 'Check and turn on')
     await said(page, /Keep these codes/)
@@ -87,7 +87,7 @@ describe('two-step sign-in', () => {
 
     await signOut(page)
     await passCode(page, owner, '000000')
-    await said(page, /code is wrong, or was used before/)
+    await said(page, /code is wrong or was used before/)
     await expectNoViolations(page)
     await page.getByLabel('Code').fill(codeOf(secret))
     await page.keyboard.press('Enter')
@@ -96,7 +96,7 @@ describe('two-step sign-in', () => {
     await press(page, 'New recovery codes')
     await inspect(page, 'second-factor-renew')
     await prove(page, owner.password, '000000', 'New recovery codes')
-    await said(page, /code is wrong, or was used before/)
+    await said(page, /code is wrong or was used before/)
     await prove(page, owner.password, codeOf(secret, 1), 'New recovery codes')
     await said(page, /The old ones no longer work/)
     const second = await codes(page)
@@ -104,7 +104,7 @@ describe('two-step sign-in', () => {
 
     await signOut(page)
     await passCode(page, owner, first[0] ?? '')
-    await said(page, /code is wrong, or was used before/)
+    await said(page, /code is wrong or was used before/)
     await page.getByLabel('Code').fill(second[0] ?? '')
     await page.keyboard.press('Enter')
     await heading(page, 'Settings')

@@ -9,13 +9,13 @@ describe('when something is not there', () => {
     const page = await openConsole('/admin/customers', { ...desk, mayMiss: 'ERR_INTERNET_DISCONNECTED' })
     await settled(page)
     await page.context().setOffline(true)
-    await said(page, /No internet\. You see what was loaded last/)
+    await said(page, /No connection to the store\. You see what was loaded last/)
     await page.getByRole('row').nth(1).waitFor()
     await screenshot(page, 'admin-offline')
-    expect(await page.getByText(/No internet/).isVisible()).toBe(true)
+    expect(await page.getByText(/No connection/).isVisible()).toBe(true)
     await expectNoViolations(page)
     await page.context().setOffline(false)
-    await expect.poll(() => page.getByText(/No internet/).count()).toBe(0)
+    await expect.poll(() => page.getByText(/No connection/).count()).toBe(0)
   })
 
   test('a page that can not be fetched says why, and opens when it is loaded again', async () => {

@@ -141,7 +141,7 @@ describe.each([
     await api('POST', '/api/customers/register/', about)
 
     await page.goto('/sign-in/')
-    expect(await page.title()).toContain(worst)
+    await expect.poll(() => page.title()).toContain(worst)
     await signIn(page, email, password)
     await shows(page, worst)
     await expectNothingRan()
