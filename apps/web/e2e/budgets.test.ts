@@ -47,14 +47,14 @@ describe('budgets', () => {
     expect(weightOf('index.html', page)).toBeLessThanOrEqual(portalLimit)
   })
 
-  test('the pages are found, and counted with the shell and React', () => {
+  test('the pages are found, and counted with the frame and Preact', () => {
     expect(pages.length).toBeGreaterThanOrEqual(7)
     const files = [...filesOf(['index.html', ...pages.slice(0, 1)])]
-    expect(files.some((file) => file.includes('react-'))).toBe(true)
+    expect(files.some((file) => file.includes('/preact-'))).toBe(true)
     expect(files.some((file) => file.endsWith('.css'))).toBe(true)
   })
 
-  test('portal and console bring each other nothing but React and what both begin with', () => {
+  test('portal and console bring each other nothing but what both begin with', () => {
     const ofConsole = everything('admin.html')
     const shared = [...everything('index.html')].filter((file) => ofConsole.has(file))
     const names = shared.map((file) => /assets\/(.+)-[\w-]{8}\.js/.exec(file)?.[1])

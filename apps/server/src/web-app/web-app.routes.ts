@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
-import type { Store } from '@crm/contract'
+import { portalAddresses, type Store } from '@crm/contract'
 import fastifyStatic from '@fastify/static'
 import type { FastifyReply } from 'fastify'
 import { type App, plain } from '../platform/http/server.ts'
@@ -12,21 +12,6 @@ const pageRoute = {
   config: { permission: 'public', limit: 'none', isPage: true },
   schema: { hide: true },
 } as const
-
-/** What a portal page is found under; the page itself shows the right screen, or says that there is none. */
-const portalPaths = [
-  '/',
-  '/register/',
-  '/sign-in/',
-  '/forgot-password/',
-  '/reset-password/',
-  '/verify-email/',
-  '/verify-email/resend/',
-  '/setup/',
-  '/profile/',
-  '/preferences/',
-  '/security/',
-]
 
 export type WebAppOptions = {
   folder: string
@@ -41,7 +26,8 @@ export async function webApp(app: App, { folder, readStore }: WebAppOptions): Pr
   const console = readPage(folder, 'admin.html')
   const send = (page: string) => async (_: unknown, reply: FastifyReply) =>
     sendPage(reply, page, await readStore())
-  for (const route of portalPaths) app.get(route, pageRoute, send(portal))
+  // The page itself shows the right screen, or says that there is none.
+  for (const route of Object.values(portalAddresses)) app.get(route, pageRoute, send(portal))
   app.knownPaths.missingPage = (reply) => send(portal)(undefined, reply)
   app.get('/admin/', pageRoute, send(console))
   app.get('/admin/*', pageRoute, send(console))

@@ -1,18 +1,7 @@
+import { portalAddresses } from '@crm/contract'
+
 /** Every address of the app, in one place. */
-export const paths = {
-  home: '/',
-  register: '/register/',
-  signIn: '/sign-in/',
-  forgotPassword: '/forgot-password/',
-  resetPassword: '/reset-password/',
-  verifyEmail: '/verify-email/',
-  resendVerification: '/verify-email/resend/',
-  setup: '/setup/',
-  profile: '/profile/',
-  preferences: '/preferences/',
-  security: '/security/',
-  console: '/admin/',
-} as const
+export const paths = { ...portalAddresses, console: '/admin/' } as const
 
 /** Where to go after signing in: an address of ours, whatever the link said. */
 export function safeNext(search: string): string {

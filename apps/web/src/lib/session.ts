@@ -100,12 +100,12 @@ export async function freshAccess(): Promise<string | null> {
   return session.kind === 'somebody' ? session.access : null
 }
 
-/** Ends the session on this device; without the server, at least this page forgets it. */
+/** Ends the session on this device. Only when the server said so, or knows of none, is it over: the next person may be another. */
 export async function signOut(): Promise<void> {
   try {
     await pages.ask('/api/browser/logout/', { method: 'POST', isPublic: true })
   } catch (refusal) {
-    if (!(refusal instanceof Refusal) || refusal.status === 0) throw refusal
+    if (!(refusal instanceof Refusal) || refusal.status !== 401) throw refusal
   }
   setEverywhere({ kind: 'nobody' })
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type Cast, createCast, signUp } from '../../../test/cast.ts'
+import { type Cast, createCast, hire, signUp } from '../../../test/cast.ts'
 import { createTestApp, newEmail, type TestApp } from '../../../test/test-app.ts'
 import { forgetOldBatches } from './batches.queries.ts'
 import { addCustomers } from './customers.fixture.ts'
@@ -60,6 +60,15 @@ describe('works', () => {
     const undone = await undo(json.id)
     expect([undone.status, undone.json]).toEqual([200, { count: 3, skipped: [] }])
     expect(await states(ids)).toEqual(before)
+  })
+
+  test('who may put nobody back leaves the undo to an owner', async () => {
+    const { id } = await hire(crm, 'cashier')
+    const { json } = await batch('deactivate', [id], 'owner')
+    const refused = await undo(json.id, 'manager')
+    expect([refused.status, refused.json.code]).toEqual([403, 'permission_denied'])
+    const undone = await undo(json.id, 'owner')
+    expect([undone.status, undone.json.count]).toEqual([200, 1])
   })
 
   test('each customer has an event of their own that names the batch and says from what to what', async () => {

@@ -15,7 +15,7 @@ const states: Record<BatchAction, State> = {
 
 /**
  * Puts back who was changed by a batch and by nobody since. Throws `conflict` when it was undone already or is more
- * than 30 days old.
+ * than 30 days old, and `permission_denied` when all of them are the owner's to change.
  */
 export const undoBatch = (db: Db, actor: Actor, id: string): Promise<UndoneBatch> =>
   db.transaction().execute((tx) => undo(tx, actor, id))
@@ -28,6 +28,9 @@ async function undo(tx: Tx, actor: Actor, id: string): Promise<UndoneBatch> {
 
   const { due, skipped } = await sort(tx, id)
   const put = await changeMany(tx, actor, due, { state: states[action], trace: { undone_batch_id: id } })
+  // Who may put nobody back leaves it to somebody who may.
+  if (put.changed.length === 0 && put.skipped.some(({ reason }) => reason === 'staff_account'))
+    throw new AppError('permission_denied', 'Only an owner may undo this.')
   await markUndone(tx, id)
   return { count: put.changed.length, skipped: [...put.skipped, ...skipped] }
 }

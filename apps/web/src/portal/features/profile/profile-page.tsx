@@ -15,7 +15,7 @@ export function ProfilePage() {
   return (
     <div className="stack">
       <h1>{m.profile_title()}</h1>
-      <Loaded answer={profile} skeleton={<FormSkeleton />}>
+      <Loaded answer={profile} skeleton={<ProfileSkeleton />}>
         {(body) => (
           <>
             <PictureCard profile={body} />
@@ -31,10 +31,22 @@ export function ProfilePage() {
   )
 }
 
+/** As tall as what comes, so that nothing moves when it does. */
+function ProfileSkeleton() {
+  return (
+    <>
+      <div className="card" aria-busy="true">
+        <div className="skeleton" style={{ blockSize: '13rem' }} />
+      </div>
+      <FormSkeleton />
+    </>
+  )
+}
+
 function FormSkeleton() {
   return (
     <div className="card" aria-busy="true">
-      {[1, 2, 3, 4].map((place) => (
+      {[1, 2, 3, 4, 5, 6, 7, 8].map((place) => (
         <div key={place} className="field">
           <div className="skeleton" style={{ inlineSize: '30%' }} />
           <div className="skeleton" style={{ blockSize: 'var(--touch)' }} />
