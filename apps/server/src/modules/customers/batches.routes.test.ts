@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type Cast, createCast, hire, signUp } from '../../../test/cast.ts'
+import { type Cast, createCast, signUp } from '../../../test/cast.ts'
 import { createTestApp, newEmail, type TestApp } from '../../../test/test-app.ts'
 import { forgetOldBatches } from './batches.queries.ts'
 import { addCustomers } from './customers.fixture.ts'
@@ -63,7 +63,7 @@ describe('works', () => {
   })
 
   test('who may put nobody back leaves the undo to an owner', async () => {
-    const { id } = await hire(crm, 'cashier')
+    const id = await first({ role: 'cashier' })
     const { json } = await batch('deactivate', [id], 'owner')
     const refused = await undo(json.id, 'manager')
     expect([refused.status, refused.json.code]).toEqual([403, 'permission_denied'])
