@@ -117,6 +117,19 @@ describe('what is not saved yet', () => {
     expect(await shown(page, 'City')).toBe('')
   })
 
+  test('is asked about once when somebody signs out all the same', async () => {
+    const page = await enter(room, await signUpCustomer())
+    await fill(page, 'City', 'Ajax')
+    const asked: string[] = []
+    page.on('dialog', (dialog) => {
+      asked.push(dialog.message())
+      void dialog.accept()
+    })
+    await press(page, 'Sign out')
+    await said(page, /You are signed out/)
+    expect(asked).toHaveLength(1)
+  })
+
   test('is not asked about once it is saved, or typed back as it was', async () => {
     const page = await enter(room, await signUpCustomer({ city: 'Oshawa' }))
     page.on('dialog', (dialog) => expect.unreachable(dialog.message()))

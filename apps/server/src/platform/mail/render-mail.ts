@@ -18,7 +18,7 @@ export function renderMail(
 }
 
 function asText({ greeting, paragraphs, action, closing }: MailContent): string {
-  const link = action ? [`${action.label}:\n${action.url}`] : []
+  const link = action ? [`${action.label}\n${action.url}`] : []
   return `${[greeting, ...paragraphs, ...link, closing].join('\n\n')}\n`
 }
 

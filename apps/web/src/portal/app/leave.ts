@@ -9,5 +9,5 @@ export async function leave(end: () => Promise<void> = signOut, text = m.signed_
   if (!mayLeave()) return
   await end()
   leaveNote(paths.signIn, text)
-  navigate(paths.signIn, { replace: true })
+  navigate(paths.signIn, { replace: true, isAsked: true })
 }

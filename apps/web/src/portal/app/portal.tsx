@@ -69,8 +69,8 @@ export function Portal() {
   useSayingThatItIsOver(session.kind)
   const redirect = whereElse(wanted?.for, session.kind, path, search)
   useEffect(() => {
-    // Who has gone elsewhere by themselves meanwhile stays there.
-    if (redirect && isHere(path, search)) navigate(redirect, { replace: true })
+    // Who has gone elsewhere by themselves meanwhile stays there. Nothing can be saved any more: nothing is asked.
+    if (redirect && isHere(path, search)) navigate(redirect, { replace: true, isAsked: true })
   }, [redirect, path, search])
   useEffect(() => {
     if (wanted?.title) nameWindow(wanted.title())

@@ -4,9 +4,9 @@ import { type AnchorHTMLAttributes, type MouseEvent, useSyncExternalStore } from
 
 const changed = 'portal:navigated'
 
-/** Opens a page of the portal without loading a new document. */
-export function navigate(path: string, { replace = false } = {}): void {
-  if (!mayLeave()) return
+/** Opens a page of the portal without loading a new document. Asks before what is not saved is left, unless that is done. */
+export function navigate(path: string, { replace = false, isAsked = false } = {}): void {
+  if (!isAsked && !mayLeave()) return
   history[replace ? 'replaceState' : 'pushState'](null, '', path)
   dispatchEvent(new Event(changed))
   scrollTo(0, 0)
