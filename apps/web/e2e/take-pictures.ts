@@ -81,6 +81,8 @@ async function signIn(page: Page): Promise<void> {
 async function take(page: Page, name: string): Promise<void> {
   await page.locator('h1').first().waitFor()
   await page.waitForLoadState('networkidle')
-  await page.waitForFunction(() => !document.querySelector('.skeleton, [aria-busy=true]'))
+  await page.waitForFunction(() =>
+    [...document.querySelectorAll('.skeleton, [aria-busy=true]')].every((part) => !part.checkVisibility()),
+  )
   await page.screenshot({ path: path.join(folder, `${name}.png`) })
 }
