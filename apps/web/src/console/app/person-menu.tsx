@@ -1,24 +1,13 @@
-import { Refusal } from '@crm/client'
-import type { Role } from '@crm/contract'
 import { IconDoorExit, IconHome, IconKeyboard, IconSquare, IconSquareCheck } from '@tabler/icons-react'
 import { paths } from '../../lib/paths.ts'
-import { signOut } from '../../lib/session.ts'
 import { m } from '../../messages/messages.js'
 import { Avatar } from '../ui/avatar.tsx'
 import { IconButton } from '../ui/button.tsx'
 import { useSingleKeys } from '../ui/keys.ts'
 import { Menu } from '../ui/menu.tsx'
-import { refusedWords } from '../ui/refused-words.ts'
-import { toast } from '../ui/toast.tsx'
+import { roleName } from '../ui/role-name.ts'
+import { leave } from './sign-out.ts'
 import { usePerson } from './use-session.ts'
-
-const roleNames: Record<Role, () => string> = {
-  owner: m.console_role_owner,
-  manager: m.console_role_manager,
-  marketer: m.console_role_marketer,
-  cashier: m.console_role_cashier,
-  auditor: m.console_role_auditor,
-}
 
 /** Who is signed in, their own account, and the way out. */
 export function PersonMenu({ onShowShortcuts }: { onShowShortcuts: () => void }) {
@@ -35,7 +24,7 @@ export function PersonMenu({ onShowShortcuts }: { onShowShortcuts: () => void })
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Label>
-          {name} · {roleNames[person.role]()}
+          {name} · {roleName(person.role)}
         </Menu.Label>
         <Menu.Item component="a" href={paths.home} leftSection={<IconHome size={18} aria-hidden />}>
           {m.console_open_portal()}
@@ -60,13 +49,4 @@ export function PersonMenu({ onShowShortcuts }: { onShowShortcuts: () => void })
       </Menu.Dropdown>
     </Menu>
   )
-}
-
-async function leave(): Promise<void> {
-  try {
-    await signOut()
-  } catch (refusal) {
-    if (!(refusal instanceof Refusal)) throw refusal
-    toast.problem(refusedWords(refusal))
-  }
 }

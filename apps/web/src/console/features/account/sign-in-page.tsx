@@ -41,8 +41,9 @@ export function SignInPage() {
               label={m.console_code()}
               size="md"
               autoFocus
-              inputMode="numeric"
               autoComplete="one-time-code"
+              autoCapitalize="none"
+              spellCheck={false}
               {...form.getInputProps('otp')}
             />
           ) : (

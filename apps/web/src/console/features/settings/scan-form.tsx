@@ -34,7 +34,11 @@ export function ScanForm({ begun: { uri, secret }, onCodes, onCancel }: ScanForm
           </div>
         </Stack>
       </div>
-      <CodeInput description={m.settings_second_factor_code_hint()} {...form.getInputProps('code')} />
+      <CodeInput
+        inputMode="numeric"
+        description={m.settings_second_factor_code_hint()}
+        {...form.getInputProps('code')}
+      />
       <FormProblem>{problem}</FormProblem>
       <Group gap="xs">
         <Button type="submit" loading={isBusy}>
