@@ -27,8 +27,7 @@ export async function markPages(paths: string[], limits: Marks, place: Place): P
 async function visit(page: string, { address, debuggingPort }: Place): Promise<Result> {
   const answer = await lighthouse(address + page, {
     port: debuggingPort,
-    onlyCategories: [...categories],
-    // Whoever is signed in stays so; files are fetched anew all the same.
+    // Whoever is signed in stays so.
     disableStorageReset: true,
     logLevel: 'error',
   })
