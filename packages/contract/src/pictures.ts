@@ -3,8 +3,6 @@ export const pictureTypes = ['image/jpeg', 'image/png', 'image/webp', 'image/avi
 
 export const mostPictureBytes = 5 * 1_048_576
 export const mostPicturePixels = 25_000_000
-/** A pixel of AVIF takes ten times the memory while it is unpacked. */
-export const mostAvifPixels = 6_000_000
 /** In pixels. */
 export const longestPictureSide = 10_000
 

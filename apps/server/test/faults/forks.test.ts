@@ -1,14 +1,11 @@
-import { readFileSync } from 'node:fs'
 import { setTimeout as wait } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import { useTestDatabase } from '../database.ts'
+import { childrenOf } from '../processes.ts'
 import { call, startLoad, tally } from './load.ts'
 import { api, register, signUp } from './people.ts'
-import { freePort, type ServerProcess, startServer } from './server-process.ts'
+import { freePort, startServer } from './server-process.ts'
 import { startSmtpSink } from './smtp-sink.ts'
-
-const childrenOf = ({ pid }: ServerProcess) =>
-  readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').split(' ').filter(Boolean).map(Number)
 
 test.runIf(process.platform === 'linux')(
   'two web processes share the port and the limits, one that dies is replaced, all end together',
@@ -23,7 +20,7 @@ test.runIf(process.platform === 'linux')(
     }
     const server = await startServer({ env })
     const token = await signUp(server)
-    expect(childrenOf(server)).toHaveLength(2)
+    expect(childrenOf(server.pid)).toHaveLength(2)
 
     const anonymous = await Promise.all(Array.from({ length: 80 }, () => call(api(server, 'unknown/'))))
     expect(tally(anonymous)[404]).toBeLessThanOrEqual(40)
@@ -37,10 +34,10 @@ test.runIf(process.platform === 'linux')(
     const counted = [...String(metrics.json).matchAll(/_count\{.*route="unknown".*\} (\d+)/g)]
     expect(counted.reduce((sum, [, count]) => sum + Number(count), 0)).toBe(80)
 
-    const [first = 0] = childrenOf(server)
+    const [first = 0] = childrenOf(server.pid)
     process.kill(first, 'SIGKILL')
-    await expect.poll(() => childrenOf(server).includes(first), { timeout: 5_000 }).toBe(false)
-    await expect.poll(() => childrenOf(server).length, { timeout: 10_000 }).toBe(2)
+    await expect.poll(() => childrenOf(server.pid).includes(first), { timeout: 5_000 }).toBe(false)
+    await expect.poll(() => childrenOf(server.pid).length, { timeout: 10_000 }).toBe(2)
     await expect.poll(() => server.output().split('Server listening').length, { timeout: 10_000 }).toBe(4)
 
     const load = startLoad(50, () => call(api(server, 'profile/'), { token }))

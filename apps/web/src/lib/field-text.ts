@@ -16,6 +16,7 @@ const texts: Record<string, () => string> = {
   'This is not a picture that we can read. Choose a JPEG, PNG, WebP or AVIF that opens on your device.':
     m.fault_picture_unreadable,
   'This picture moves. Choose one that stands still.': m.fault_picture_moves,
+  'This picture takes too much to open. Choose a smaller one.': m.fault_picture_work,
   'Made-up people do not belong into production.': m.fault_demo,
   'Customer with this email already exists.': m.fault_email_known,
   'Enter a valid phone number, for example +14165550123.': m.fault_phone,

@@ -7,7 +7,8 @@ import { takeQuota } from '../../../platform/limits/quota.ts'
 import type { Storage } from '../../../platform/storage/storage.ts'
 import { recordEvent } from '../../audit/index.ts'
 import { lockCustomer, updateCustomer } from '../customers.queries.ts'
-import { makePictureFiles, picturePath, storePicture } from './picture-files.ts'
+import { picturePath, storePicture } from './picture-files.ts'
+import { readSquares } from './picture-reader.ts'
 import { announcePicture, claimPicture, releasePicture } from './pictures.queries.ts'
 import { removeAbandoned } from './remove-stray-pictures.ts'
 
@@ -28,12 +29,12 @@ export async function changePicture(
 ): Promise<CustomerDetail> {
   const { db, storage } = pictures
   await countPicture(db, customer_id)
-  const files = await makePictureFiles(bytes)
+  const squares = await readSquares(bytes)
   // Nobody guesses a random name: who is not shown a picture does not find it.
   const id = uuidv4()
   await announcePicture(db, id)
   try {
-    await storePicture(storage, id, files)
+    await storePicture(storage, id, squares)
     return await db.transaction().execute((tx) => change(tx, actor, customer_id, id))
   } catch (error) {
     // Where this fails too, the schedule removes them.

@@ -19,7 +19,7 @@ export async function picturesRoutes(app: App, pictures: Pictures): Promise<void
         schema: {
           summary: 'Change my picture',
           description:
-            'The body is the picture itself: JPEG, PNG, WebP or AVIF, at most 5 MB and 25 million pixels, as AVIF 6 million. The square in its middle is kept; where and with what it was taken is not.',
+            'The body is the picture itself: JPEG, PNG, WebP or AVIF, at most 5 MB and 25 million pixels. The square in its middle is kept; where and with what it was taken is not.',
           response: { 200: profile },
         },
       },

@@ -1,7 +1,12 @@
-import { longestPictureSide, mostAvifPixels, mostPicturePixels, pictureTypes } from '@crm/contract'
+import {
+  longestPictureSide,
+  mostPicturePixels,
+  type PictureSize,
+  pictureSizes,
+  pictureTypes,
+} from '@crm/contract'
 import { fileTypeFromBuffer } from 'file-type'
 import sharp from 'sharp'
-import { FieldErrors } from '../../../platform/errors.ts'
 
 // Only what is taken can be decoded, whatever a file claims to be. Nothing is remembered, and one thread is enough.
 sharp.block({ operation: ['VipsForeignLoad'] })
@@ -11,75 +16,63 @@ sharp.unblock({
 sharp.cache(false)
 sharp.concurrency(1)
 
-const mostSeconds = 5
+/** A picture as it is kept: WebP, this many pixels wide and high. */
+export type Square = { size: PictureSize; bytes: Buffer }
 
-const refuse = (reason: string) => new FieldErrors({ picture: [reason] })
-const unreadable = () =>
-  refuse(
-    'This is not a picture that we can read. Choose a JPEG, PNG, WebP or AVIF that opens on your device.',
-  )
+/** What became of a picture: what is kept of it, or a sentence that says why it is not taken. */
+export type Reading = { squares: Square[] } | { refusal: string }
 
-/** The pixels of a square and nothing else of the file that it came from. */
-export type Square = { pixels: Buffer; channels: 1 | 2 | 3 | 4; side: number }
+const unreadable =
+  'This is not a picture that we can read. Choose a JPEG, PNG, WebP or AVIF that opens on your device.'
+const moving = 'This picture moves. Choose one that stands still.'
 
 /**
  * Reads a picture of a stranger: by its bytes, never by its name; as it is meant to be looked at, cropped to the square
- * in its middle. Throws field errors for what is no picture, moves, or would take too much to open.
+ * in its middle.
  */
-export async function readPicture(bytes: Buffer, side: number): Promise<Square> {
+export async function readPicture(bytes: Buffer): Promise<Reading> {
   const type = await fileTypeFromBuffer(bytes).catch(() => undefined)
-  if (type?.mime === 'image/apng' || isMovingWebp(bytes)) throw moving()
-  if (!pictureTypes.some((known) => known === type?.mime)) throw unreadable()
-  await checkSize(bytes, type?.mime === 'image/avif' ? mostAvifPixels : mostPicturePixels)
-  return decode(bytes, side)
+  if (type?.mime === 'image/apng' || isMovingWebp(bytes)) return { refusal: moving }
+  if (!pictureTypes.some((known) => known === type?.mime)) return { refusal: unreadable }
+  const head = await sharp(bytes, { limitInputPixels: false })
+    .metadata()
+    .catch(() => undefined)
+  if (!head) return { refusal: unreadable }
+  if (isTooLarge(head)) return { refusal: tooLarge(head) }
+  if ((head.pages ?? 1) > 1) return { refusal: moving }
+  const pixels = await decode(bytes).catch(() => undefined)
+  return pixels ? { squares: await squaresOf(pixels) } : { refusal: unreadable }
 }
 
 /** Said by a flag of its head (WebP container, extended format): thousands of frames need not be looked for. */
 const isMovingWebp = (bytes: Buffer) =>
   bytes.toString('latin1', 8, 16) === 'WEBPVP8X' && ((bytes[20] ?? 0) & 0b10) !== 0
 
-const moving = () => refuse('This picture moves. Choose one that stands still.')
+type Size = { width: number; height: number }
 
-/** Reads what the head of the file says, before anything is unpacked. */
-async function checkSize(bytes: Buffer, mostPixels: number): Promise<void> {
-  const {
-    width,
-    height,
-    pages = 1,
-  } = await sharp(bytes, { limitInputPixels: false })
-    .metadata()
-    .catch(() => {
-      throw unreadable()
-    })
-  if (width * height > mostPixels || Math.max(width, height) > longestPictureSide)
-    throw refuse(
-      `This picture is too large: ${width} × ${height}. Choose one with at most ${mostPixels / 1e6} million pixels and no side over ${longestPictureSide}.`,
-    )
-  if (pages > 1) throw moving()
-}
+const isTooLarge = ({ width, height }: Size) =>
+  width * height > mostPicturePixels || Math.max(width, height) > longestPictureSide
 
-async function decode(bytes: Buffer, side: number): Promise<Square> {
-  const { data, info } = await sharp(bytes, {
-    limitInputPixels: mostPicturePixels,
-    sequentialRead: true,
-    failOn: 'error',
-    pages: 1,
-  })
-    .timeout({ seconds: mostSeconds })
+const tooLarge = ({ width, height }: Size) =>
+  `This picture is too large: ${width} × ${height}. Choose one with at most ${mostPicturePixels / 1e6} million pixels and no side over ${longestPictureSide}.`
+
+const largestSide = Math.max(...pictureSizes)
+
+/** The pixels of the square in its middle, and nothing else of the file. */
+const decode = (bytes: Buffer) =>
+  sharp(bytes, { limitInputPixels: mostPicturePixels, sequentialRead: true, failOn: 'error', pages: 1 })
     .autoOrient()
-    .resize(side, side, { fit: 'cover', position: 'centre' })
+    .resize(largestSide, largestSide, { fit: 'cover', position: 'centre' })
     .toColourspace('srgb')
     .raw()
     .toBuffer({ resolveWithObject: true })
-    .catch(() => {
-      throw unreadable()
-    })
-  return { pixels: data, channels: info.channels, side }
-}
 
-/** The square as WebP, this many pixels wide and high. */
-export const writeWebp = ({ pixels, channels, side }: Square, size: number): Promise<Buffer> =>
-  sharp(pixels, { raw: { width: side, height: side, channels } })
-    .resize(size, size)
-    .webp({ quality: 82 })
-    .toBuffer()
+async function squaresOf({ data, info }: Awaited<ReturnType<typeof decode>>): Promise<Square[]> {
+  const { width, height, channels } = info
+  const squares: Square[] = []
+  for (const size of pictureSizes) {
+    const square = sharp(data, { raw: { width, height, channels } }).resize(size, size)
+    squares.push({ size, bytes: await square.webp({ quality: 82 }).toBuffer() })
+  }
+  return squares
+}
