@@ -1,20 +1,20 @@
-import lighthouse, { type Result } from 'lighthouse'
+import type { Result } from 'lighthouse'
 import { median } from '../measure/statistics.ts'
+import { type Visitor, visit } from './visit.ts'
 
 const categories = ['performance', 'accessibility', 'best-practices'] as const
 
 /** What Lighthouse gives a page in each category, from 0 to 100. */
 export type Marks = Record<(typeof categories)[number], number>
-type Place = { address: string; debuggingPort: number }
 
 const runs = 3
 
 /** Prints the medians of each page and what cost it marks; whether all of them reach the limits. */
-export async function markPages(paths: string[], limits: Marks, place: Place): Promise<boolean> {
+export async function markPages(paths: string[], limits: Marks, visitor: Visitor): Promise<boolean> {
   let areAllMet = true
   for (const page of paths) {
     const results: Result[] = []
-    for (let run = 0; run < runs; run++) results.push(await visit(page, place))
+    for (let run = 0; run < runs; run++) results.push(await visit(page, visitor))
     const marks = medians(results)
     const isMet = categories.every((name) => marks[name] >= limits[name])
     console.log(`| ${[page, ...Object.values(marks), isMet ? 'met' : 'MISSED'].join(' | ')} |`)
@@ -22,18 +22,6 @@ export async function markPages(paths: string[], limits: Marks, place: Place): P
     areAllMet &&= isMet
   }
   return areAllMet
-}
-
-async function visit(page: string, { address, debuggingPort }: Place): Promise<Result> {
-  const answer = await lighthouse(address + page, {
-    port: debuggingPort,
-    // Whoever is signed in stays so.
-    disableStorageReset: true,
-    logLevel: 'error',
-  })
-  if (!answer) throw new Error(`Lighthouse has nothing to say of ${page}.`)
-  if (answer.lhr.runtimeError) throw new Error(`${page}: ${answer.lhr.runtimeError.message}`)
-  return answer.lhr
 }
 
 function medians(results: Result[]): Marks {

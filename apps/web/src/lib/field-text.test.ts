@@ -23,11 +23,11 @@ const sentencesIn = (source: string) =>
 /** What the rest of such a file says is no fault of a field: a refusal as a whole, which has a code. */
 const isOfWhole = (source: string, sentence: string) => {
   const before = source.slice(0, source.indexOf(sentence.split('8')[0] ?? sentence))
-  return /AppError\(\s*'\w+',\s*['"`]$/.test(before)
+  return /(AppError\(\s*'\w+',|^ {2}refusal:)\s*['"`]$/m.test(before)
 }
 
 const server = read('apps/server/src/**/*.ts').filter((source) =>
-  /new FieldErrors\(\{|passwordFaults\(password/.test(source),
+  /new FieldErrors\(\{|passwordFaults\(password|return \{ refusal:/.test(source),
 )
 const contract = read('packages/contract/src/*.ts')
 const said = [

@@ -17,7 +17,7 @@ const marginMs = 60_000
 /** Tells, without asking the server, whether it is worth asking. Says nothing about who. */
 const hint = 'signed-in'
 
-let session: Session = { kind: 'unknown' }
+let session: Session = { kind: localStorage.getItem(hint) === null ? 'nobody' : 'unknown' }
 const listeners = new Set<() => void>()
 const tabs = typeof BroadcastChannel === 'undefined' ? undefined : new BroadcastChannel('session')
 
@@ -74,8 +74,7 @@ export function updatePerson(changes: Partial<Person>): void {
 
 /** Finds out at the start of a page whether somebody is signed in. */
 export async function resume(): Promise<void> {
-  if (localStorage.getItem(hint) === null) return set({ kind: 'nobody' })
-  await refresh(session)
+  if (session.kind === 'unknown') await refresh(session)
 }
 
 /** One tab asks; the others wait for it and take what it heard. */

@@ -7,6 +7,12 @@ const ofSentences: Record<string, () => string> = {
   'This account is deactivated. Activate it first.': m.refused_deactivated,
   'This address is verified already.': m.refused_verified,
   'This was undone already.': m.refused_undone,
+  'This is more than 30 days ago. Change the customers one by one.': m.refused_undo_late,
+  'Somebody registered with one of these addresses at this very moment. Please try again.':
+    m.refused_address_taken_now,
+  'Change your own email in your profile: that asks for the password.': m.refused_own_email,
+  'Only who wrote a note, a manager or an owner may change it.': m.refused_others_note,
+  'The second step is on already. Turn it off first to use another app.': m.refused_second_factor_on,
   'No second step is on.': m.refused_no_second_factor,
   'The second step is not on.': m.refused_no_second_factor,
   'Somebody has registered with this address since.': m.refused_address_taken,
