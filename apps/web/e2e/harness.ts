@@ -14,6 +14,8 @@ export const password = 'Baobab-Mango-27!'
 const pictures = path.resolve(import.meta.dirname, '../../../.test-results')
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const patienceMs = 10_000
+/** `JOURNEY_WIDTH=820 npm test` goes every way at another width than the one that its journey chose. */
+const forcedWidth = process.env.JOURNEY_WIDTH ? Number(process.env.JOURNEY_WIDTH) : undefined
 
 let browser: Browser
 let server: RealServer
@@ -52,7 +54,7 @@ export type View = Pick<BrowserContextOptions, 'bypassCSP' | 'colorScheme' | 'lo
 export async function openPage(address: string, view: View = {}): Promise<Page> {
   const { width = sizes.phone, locale = 'en-CA', mayMiss, ...rest } = view
   const context = await browser.newContext({
-    viewport: { width, height: 844 },
+    viewport: { width: forcedWidth ?? width, height: 844 },
     locale,
     timezoneId: 'America/Toronto',
     baseURL: server.url,
