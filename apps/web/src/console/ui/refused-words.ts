@@ -21,8 +21,6 @@ const ofSentences: Record<string, () => string> = {
 }
 
 const ofCodes: Record<string, () => string> = {
-  otp_required: m.console_code_text,
-  otp_invalid: m.fault_code_used,
   permission_denied: m.refused_permission,
   not_found: m.refused_gone,
 }

@@ -56,8 +56,10 @@ const sentences: Record<EventName, (detail: Detail) => string> = {
   'auth.second_factor_begun': () => m.history_second_factor_begun(),
   'auth.second_factor_enabled': () => m.history_second_factor_enabled(),
   'auth.second_factor_disabled': () => m.history_second_factor_disabled(),
-  'auth.second_factor_asked': () => m.history_second_factor_asked(),
-  'auth.second_factor_failed': () => m.history_second_factor_failed(),
+  'auth.second_factor_asked': ({ field }) =>
+    field ? m.history_second_factor_asked_field() : m.history_second_factor_asked(),
+  'auth.second_factor_failed': ({ field }) =>
+    field ? m.history_second_factor_failed_field() : m.history_second_factor_failed(),
   'auth.recovery_code_used': () => m.history_recovery_code_used(),
   'auth.recovery_codes_renewed': () => m.history_recovery_codes_renewed(),
   'customer.registered': () => m.history_registered(),
