@@ -67,6 +67,7 @@ const sentences: Record<EventName, (detail: Detail) => string> = {
   'customer.profile_updated': profileUpdated,
   'customer.picture_changed': () => m.history_picture_changed(),
   'customer.picture_removed': () => m.history_picture_removed(),
+  'customer.data_exported': () => m.history_data_exported(),
   'customer.deactivated': () => m.history_deactivated(),
   'customer.deletion_requested': () => m.history_deletion_requested(),
   'customer.trashed': () => m.history_trashed(),
