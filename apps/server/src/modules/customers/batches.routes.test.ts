@@ -139,6 +139,22 @@ describe('works', () => {
     expect(await trail(done)).toEqual([])
   })
 
+  test.each([
+    ['deactivate', 'owner'],
+    ['trash', 'owner'],
+    ['trash', 'manager'],
+  ] as const)(
+    '%s leaves out the %s who asks for it, and undoing puts the others back',
+    async (action, who) => {
+      const other = await first()
+      const own = cast[who].id
+      const { json } = await batch(action, [own, other], who)
+      expect([json.count, json.skipped]).toEqual([1, [{ id: own, reason: 'own_account' }]])
+      expect(await states([own])).toEqual([expect.objectContaining({ is_active: true, is_trashed: false })])
+      expect((await undo(json.id, who)).json).toEqual({ count: 1, skipped: [] })
+    },
+  )
+
   test('undoing leaves alone whom somebody changed since, also where it is again as it was', async () => {
     const [untouched, moved, twice, gone, purged] = await add(5)
     const { json } = await batch('deactivate', [untouched, moved, twice, gone, purged] as string[])
