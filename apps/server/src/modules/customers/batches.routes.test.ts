@@ -99,6 +99,28 @@ describe('works', () => {
     ])
   })
 
+  test('the history says of a batch that it was undone, when and by whom, and only where it was', async () => {
+    const [put, moved] = [await first(), await first()]
+    await batch('verify', [put])
+    const { json } = await batch('deactivate', [put, moved])
+    await as('cashier', 'PATCH', `${moved}/`, { city: 'Ajax' })
+    await undo(json.id, 'owner')
+    const events = async (id: string) => (await as('auditor', 'GET', `${id}/events/`)).json.results
+    const [undoing, deactivated, updated, verified] = await events(put)
+    expect(undoing).toMatchObject({ detail: { undone_batch_id: json.id }, undone: null })
+    expect(verified.undone).toBeNull()
+    for (const event of [deactivated, updated])
+      expect(event).toMatchObject({
+        detail: { batch_id: json.id },
+        actor: { id: cast.manager.id },
+        undone: {
+          occurred_at: undoing.occurred_at,
+          actor: { id: cast.owner.id, name: 'Ọlá Adébáyọ̀', role: 'owner' },
+        },
+      })
+    expect((await events(moved)).map(({ undone }: { undone: unknown }) => undone)).toEqual([null, null, null])
+  })
+
   test('who is deactivated or trashed is signed out everywhere', async () => {
     for (const action of ['deactivate', 'trash']) {
       const people = [await signUp(crm), await signUp(crm)]
