@@ -57,14 +57,14 @@ export function accountRoutes(app: App, context: AuthContext): void {
       schema: {
         summary: 'Delete my account',
         description:
-          'All sessions end at once. For 30 days the store can undo it; then everything about the person is gone.',
+          'Asks for the password, and for a code where the second step is on. All sessions end at once. For 30 days the store can undo it; then everything about the person is gone.',
         body: accountDeletion,
         response: { 204: z.null() },
       },
     },
     async (request, reply) => {
       const { customer_id } = principalOf(request)
-      await deleteOwnAccount(context, actorOf(request), customer_id, request.body.password)
+      await deleteOwnAccount(context, actorOf(request), { ...request.body, customer_id })
       return reply.code(204).send(null)
     },
   )

@@ -11,7 +11,10 @@ import { type Device, endSessions } from './sessions/sessions.queries.ts'
 
 type PasswordChange = { old_password: string; new_password: string; new_password_confirm: string }
 
-/** Sets a new password for who knows the old one. All sessions end, on this device a fresh one begins. */
+/**
+ * Sets a new password for who knows the old one. All sessions end, on this device a fresh one begins. No code is asked
+ * for: the second step stays on, so who only learned the password gains nothing by changing it.
+ */
 export async function changePassword(
   context: AuthContext,
   actor: Actor,

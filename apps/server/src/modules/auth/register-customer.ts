@@ -10,7 +10,7 @@ import { issueToken, type TokenMaker } from './one-time-tokens.ts'
 import { checkNewPassword } from './passwords/check-password.ts'
 import { savePasswordHash } from './passwords/credentials.queries.ts'
 import { clearAttempts } from './passwords/sign-in-attempts.ts'
-import { openSession } from './sessions/open-session.ts'
+import { openFirstSession } from './sessions/open-session.ts'
 import type { Device } from './sessions/sessions.queries.ts'
 
 /** Makes an account, signs its owner in and asks for the verification mail. Throws field errors where the address is taken. */
@@ -28,7 +28,7 @@ export async function registerCustomer(
   await mayMail(db, 'verify_email', fields.email)
   return db.transaction().execute(async (tx) => {
     const customer = await register(tx, actor, fields, { password_hash, makeToken })
-    const session: Tokens = await openSession(tx, tokens, customer.id, device)
+    const session: Tokens = await openFirstSession(tx, tokens, customer.id, device)
     await clearAttempts(tx, { email: customer.email, address: actor.address })
     return { customer, tokens: session }
   })

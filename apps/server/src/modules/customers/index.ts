@@ -13,6 +13,7 @@ export {
   lockCustomer,
   setRole,
   touchedLastLogin,
+  touchLastLogin,
   updateCustomer,
 } from './customers.queries.ts'
 export { customersRoutes } from './customers.routes.ts'

@@ -1,3 +1,4 @@
+import type { SecondFactor as Factor } from '@crm/contract'
 import { useState } from 'react'
 import { m } from '../../../messages/messages.js'
 import { Button } from '../../ui/button.tsx'
@@ -5,12 +6,7 @@ import { Loaded } from '../../ui/loaded.tsx'
 import { toast } from '../../ui/toast.tsx'
 import { ProofForm } from './proof-form.tsx'
 import { RecoveryCodes } from './recovery-codes.tsx'
-import {
-  endSecondFactor,
-  type SecondFactor as Factor,
-  renewRecoveryCodes,
-  useSecondFactor,
-} from './security.api.ts'
+import { endSecondFactor, renewRecoveryCodes, useSecondFactor } from './security.api.ts'
 import { StartSecondFactor } from './start-second-factor.tsx'
 
 /** A code from the phone beside the password: turned on in three steps, turned off with both. */

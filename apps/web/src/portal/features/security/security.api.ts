@@ -1,11 +1,9 @@
-import type { BrowserSession, Session } from '@crm/contract'
+import type { BrowserSession, SecondFactor, Session } from '@crm/contract'
 import { api, begin, signOut } from '../../../lib/session.ts'
 import { keepAnswer, useAnswer } from '../../ui/use-answer.ts'
 
 const sessionsAddress = '/api/customers/sessions/'
 const factorAddress = '/api/customers/second-factor/'
-
-export type SecondFactor = { is_on: boolean; recovery_codes_left: number }
 
 export const useSessions = () => useAnswer<Session[]>(sessionsAddress)
 export const useSecondFactor = () => useAnswer<SecondFactor>(factorAddress)
@@ -55,5 +53,5 @@ export const renewRecoveryCodes = (body: {
 export const exportData = (): Promise<unknown> => api.ask('/api/customers/export/')
 
 /** Deletes the account, which can be had back within 30 days; all sessions end. */
-export const deleteAccount = (password: string): Promise<unknown> =>
-  api.ask('/api/customers/deletion/', { method: 'POST', body: { password } })
+export const deleteAccount = (body: { password: string; otp: string | undefined }): Promise<unknown> =>
+  api.ask('/api/customers/deletion/', { method: 'POST', body })
