@@ -121,14 +121,15 @@ describe('what goes wrong is said where it is', () => {
     await said(page, /do not go together/)
 
     await page.getByRole('link', { name: 'Create an account' }).click()
-    await page.getByLabel('First name').fill('Ama')
     await page.getByLabel('Email').fill(email)
     await page.getByLabel('Password', { exact: true }).fill('P@ssw0rd1!')
     await page.getByRole('button', { name: 'Create my account' }).click()
+    await said(page, /Please fill this in/)
+    await said(page, /already has an account/)
     await said(page, /is guessed first/)
     await expect
       .poll(() => page.evaluate(() => document.activeElement?.getAttribute('name')))
-      .toBe('password')
+      .toBe('first_name')
   })
 
   test('a link that is over offers a new one', async () => {
