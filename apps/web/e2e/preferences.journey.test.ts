@@ -96,7 +96,9 @@ test('a text message needs a number: the page says so and leads to the field', a
   await said(page, 'We have no phone number of yours yet.')
   await look(page, 'preferences-no-phone')
   await page.getByRole('link', { name: 'Add one' }).click()
-  await page.getByLabel('Phone').waitFor()
+  await expect
+    .poll(() => page.evaluate(() => document.activeElement?.getAttribute('name')))
+    .toBe('phone_number')
 })
 
 test('quick presses are all saved, in their order', async () => {

@@ -56,7 +56,9 @@ function useFocusOnArrival(path: string) {
   const main = useRef<HTMLElement>(null)
   const isFirst = useRef(true)
   useEffect(() => {
-    if (!isFirst.current) main.current?.focus({ preventScroll: true })
+    // The page may have come with a field that its address names: that one keeps the focus.
+    const hasFocusInside = main.current?.contains(document.activeElement)
+    if (!isFirst.current && !hasFocusInside) main.current?.focus({ preventScroll: true })
     isFirst.current = false
     const left = note.get()
     if (left && left.path !== path) note.set(undefined)
