@@ -116,12 +116,23 @@ describe('sessions', () => {
     }
   })
 
-  test('signing out everywhere ends this device too', async () => {
+  test('signing out everywhere says before what it ends and after what it ended, this device too', async () => {
     const customer = await signUpCustomer()
     const phone = await enter('/', customer)
     const page = await enter(room, customer)
-    await press(page, 'Sign out everywhere')
-    await said(page, /signed out/)
+    await pressByKey(page, 'Sign out everywhere')
+    // Registering opened one, too.
+    await said(page, /Signed in elsewhere: 2 \(.*Chrome on Linux.*\)/)
+    await look(page, 'security-sign-out')
+    await phone.reload()
+    await phone.locator('main.page h1').waitFor()
+    await pressByKey(page, 'Cancel')
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Sign out everywhere')
+    expect(await page.getByText(/Signed in elsewhere/).count()).toBe(0)
+
+    await page.keyboard.press('Enter')
+    await pressByKey(page, 'Yes, sign out everywhere')
+    await said(page, 'You are signed out here. Other devices signed out: 2.')
     expect(page.url()).toMatch(/\/sign-in\/$/)
     await phone.reload()
     await atTheDoor(phone)
