@@ -154,17 +154,22 @@ export async function typeInto(page: Page, fields: Record<string, string>): Prom
   }
 }
 
-/** The link in the newest mail to this address whose text has these words; waits for it. */
-export async function linkMailedTo(address: string, pathOfLink: string): Promise<string> {
+/** The newest mail to this address whose text has these words; waits for it. */
+export async function mailTo(address: string, words: string) {
   const { db } = server.database
   for (const start = Date.now(); Date.now() - start < patienceMs; await wait(100)) {
     for (const { id, recipient } of await listMails(db)) {
-      if (recipient !== address) continue
-      const link = /https?:\/\/\S+/.exec((await findMail(db, id))?.text_body ?? '')?.[0]
-      if (link?.includes(pathOfLink)) return link
+      const mail = recipient === address ? await findMail(db, id) : undefined
+      if (mail?.text_body.includes(words)) return mail
     }
   }
-  throw new Error(`No mail with a link to ${pathOfLink} came for ${address}.`)
+  throw new Error(`No mail with ${words} came for ${address}.`)
+}
+
+/** The link in the newest mail to this address that leads there; waits for it. */
+export async function linkMailedTo(address: string, pathOfLink: string): Promise<string> {
+  const { text_body } = await mailTo(address, pathOfLink)
+  return /https?:\/\/\S+/.exec(text_body)?.[0] ?? ''
 }
 
 /** Asks the API itself, for what a journey needs to have been done before it begins. */

@@ -2,6 +2,8 @@
 export type Language = 'en' | 'fr'
 
 const key = 'language'
+const switched = 'language-switched'
+const declined = 'mails-declined'
 
 const isOurs = (code: string | null | undefined): code is Language => code === 'en' || code === 'fr'
 
@@ -22,8 +24,19 @@ export const isFrench: boolean = spoken === 'fr'
 export function speak(wanted: string): void {
   if (!isOurs(wanted) || wanted === spoken) return
   localStorage.setItem(key, wanted)
+  sessionStorage.setItem(switched, wanted)
   location.reload()
 }
+
+/** Whether this language was chosen in this window, and nobody has declined mails in it on this device. */
+export const mayAskOfMails = (): boolean =>
+  sessionStorage.getItem(switched) === spoken && localStorage.getItem(declined) !== spoken
+
+/** The language of the mails was spoken of; it is not asked for again because of the same choice. */
+export const forgetSwitch = (): void => sessionStorage.removeItem(switched)
+
+/** Mails stay in the language that they have, whatever these pages speak. */
+export const keepMails = (): void => localStorage.setItem(declined, spoken)
 
 /** Canada's way of writing numbers, dates and money in the language of the pages. */
 export const region = (): string => `${spoken}-CA`

@@ -153,6 +153,17 @@ test('the spelling of an address is corrected, although the same address is take
 })
 
 describe('refuses', () => {
+  test('a customer whose address is taken together with all else that is wrong, when added and when corrected', async () => {
+    const { email } = await crm.register()
+    const wrong = { email, first_name: '', phone_number: '12' }
+    const other = await add()
+    for (const { status, json } of [
+      await as('cashier', 'POST', '', wrong),
+      await as('cashier', 'PATCH', `${other}/`, wrong),
+    ])
+      expect([status, Object.keys(json).sort()]).toEqual([400, ['email', 'first_name', 'phone_number']])
+  })
+
   test('an address that is taken, whatever its letter case, as a fault of that field', async () => {
     const email = newEmail()
     const other = await add()

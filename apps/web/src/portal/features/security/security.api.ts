@@ -1,3 +1,4 @@
+import { Refusal } from '@crm/client'
 import type { BrowserSession, SecondFactor, Session } from '@crm/contract'
 import { api, begin, signOut } from '../../../lib/session.ts'
 import { keepAnswer, useAnswer } from '../../ui/use-answer.ts'
@@ -24,12 +25,19 @@ export async function endSessions(ids: readonly string[]): Promise<void> {
   }
 }
 
-/** Signs out on every device, on this one last. */
-export async function signOutEverywhere(): Promise<void> {
+/** Signs out on every device, on this one last; returns how many others there were. */
+export async function signOutEverywhere(): Promise<number> {
   const sessions = await api.ask<Session[]>(sessionsAddress)
-  for (const { id, is_current } of sessions)
-    if (!is_current) await api.ask(`${sessionsAddress}${id}/`, { method: 'DELETE' })
+  const others = sessions.filter((one) => !one.is_current)
+  for (const { id } of others)
+    await api.ask(`${sessionsAddress}${id}/`, { method: 'DELETE' }).catch(unlessOver)
   await signOut()
+  return others.length
+}
+
+/** A session that ended by itself meanwhile is as good as ended here. */
+function unlessOver(refusal: unknown): void {
+  if (!(refusal instanceof Refusal) || refusal.status !== 404) throw refusal
 }
 
 /** What an app for codes needs; it counts once a first code was right. */
