@@ -19,6 +19,7 @@ const doors = [
   '/forgot-password/',
   '/reset-password/?token=some',
   '/verify-email/?token=some',
+  '/verify-email/resend/',
 ]
 const rooms = ['/', '/profile/', '/preferences/', '/security/']
 const consoleRooms = ['/admin/customers', '/admin/customers/new', '/admin/staff', '/admin/settings']

@@ -465,6 +465,8 @@ CREATE INDEX audit_events_by_customer ON public.audit_events USING btree (custom
 
 CREATE INDEX audit_events_of_store ON public.audit_events USING btree (occurred_at DESC) WHERE (name = 'store.changed'::text);
 
+CREATE INDEX audit_events_of_undoing ON public.audit_events USING btree (customer_id, ((detail ->> 'undone_batch_id'::text))) WHERE (detail ? 'undone_batch_id'::text);
+
 CREATE INDEX customer_batch_rows_by_customer ON public.customer_batch_rows USING btree (customer_id);
 
 CREATE INDEX customer_batches_by_age ON public.customer_batches USING btree (created_at);

@@ -54,7 +54,7 @@ export default defineConfig({
             // The portal comes in few pieces, since each costs a request: what its pages share, and each page.
             {
               name: 'frame',
-              test: /src[\\/]portal[\\/](app[\\/]|ui[\\/](?!qr-code)|features[\\/]account[\\/](account\.api|email-field|link-request|use-mailed-token))/,
+              test: /src[\\/]portal[\\/](app[\\/]|ui[\\/](?!qr-code|code-field|own-proof)|features[\\/]account[\\/](account\.api|email-field|link-request|use-mailed-token))/,
             },
             // A code to scan is drawn by few.
             { name: 'code', test: /node_modules[\\/]uqr[\\/]/ },

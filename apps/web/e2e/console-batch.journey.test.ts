@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { openConsole, said } from './console.ts'
+import { inspect, openConsole, said } from './console.ts'
 import { serveAll, signUpCustomer } from './harness.ts'
 
 serveAll()
@@ -22,6 +22,21 @@ describe('many at once', () => {
     await page.getByRole('button', { name: 'Undo' }).click()
     await said(page, /2 customers are as before/)
     await said(page, /^2 customers$/)
+  })
+
+  test('the history tells of a batch that it was undone, and of the undoing what it took back', async () => {
+    const { id } = await signUpCustomer({ first_name: 'Efua', last_name: 'Owusu' })
+    const page = await openConsole('/admin/customers?search=owusu')
+    await page.getByRole('checkbox', { name: 'Select Efua Owusu' }).click()
+    await page.getByRole('button', { name: 'Deactivate', exact: true }).click()
+    await page.getByRole('button', { name: 'Undo' }).click()
+    await said(page, /as before/)
+    await page.goto(`/admin/customers/${id}?tab=history`)
+    const lines = page.locator('.history-event')
+    await lines.filter({ hasText: 'Undone: Account deactivated' }).filter({ hasText: 'by you' }).waitFor()
+    const undone = lines.filter({ hasText: /Undone on .* by you/ })
+    expect(await undone.first().innerText()).toMatch(/Account deactivated/)
+    await inspect(page, 'console-history-undone')
   })
 
   test('with the shift key all between two are chosen; who could not be changed is said', async () => {

@@ -8,12 +8,13 @@ describe('adding somebody', () => {
   test('who has the address already is shown instead of added twice; typing is not lost unasked', async () => {
     const { email } = await signUpCustomer({ first_name: 'Esi', last_name: 'Boatemaa' })
     const page = await openConsole('/admin/customers/new')
+    await page.getByLabel('Email').fill(email)
     await page.getByRole('button', { name: 'Add customer' }).click()
     await said(page, /Please fill this in/)
+    await said(page, /Esi Boatemaa has this email already/)
     await expect.poll(() => focused(page)).toBe('first_name')
 
     await page.getByLabel('First name').fill('Esi')
-    await page.getByLabel('Email').fill(email)
     await page.getByRole('button', { name: 'Add customer' }).click()
     await said(page, /Esi Boatemaa has this email already/)
 

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import {
   expectNoViolations,
   linkMailedTo,
+  mailTo,
   newEmail,
   openPage,
   password,
@@ -34,6 +35,7 @@ const english = {
   newPassword: 'New password',
   save: 'Save the new password',
   saved: /new password is set/,
+  mail: 'Please verify your email address',
 }
 const french: typeof english = {
   locale: 'fr-CA',
@@ -54,6 +56,7 @@ const french: typeof english = {
   newPassword: 'Nouveau mot de passe',
   save: 'Enregistrer le mot de passe',
   saved: /mot de passe est enregistré/,
+  mail: 'Confirmez votre adresse courriel',
 }
 
 const press = async (page: Page, name: string) => {
@@ -80,6 +83,7 @@ describe.each([
     await said(page, words.note)
     expect(new URL(page.url()).pathname).toBe('/')
 
+    expect((await mailTo(email, 'verify-email')).subject).toBe(words.mail)
     await page.goto(await linkMailedTo(email, 'verify-email'))
     await page.getByRole('button', { name: words.verify }).waitFor()
     expect(page.url()).not.toContain('token')
@@ -121,14 +125,15 @@ describe('what goes wrong is said where it is', () => {
     await said(page, /do not go together/)
 
     await page.getByRole('link', { name: 'Create an account' }).click()
-    await page.getByLabel('First name').fill('Ama')
     await page.getByLabel('Email').fill(email)
     await page.getByLabel('Password', { exact: true }).fill('P@ssw0rd1!')
     await page.getByRole('button', { name: 'Create my account' }).click()
+    await said(page, /Please fill this in/)
+    await said(page, /already has an account/)
     await said(page, /is guessed first/)
     await expect
       .poll(() => page.evaluate(() => document.activeElement?.getAttribute('name')))
-      .toBe('password')
+      .toBe('first_name')
   })
 
   test('a link that is over offers a new one', async () => {

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
-import { serveAll, serverDatabase, signUpCustomer, tabTo } from './harness.ts'
-import { enter, look, press, said, wordsOf } from './rooms.ts'
+import { askApi, mailTo, serveAll, serverDatabase, signUpCustomer, tabTo } from './harness.ts'
+import { enter, look, press, pressByKey, said, wordsOf } from './rooms.ts'
 
 serveAll()
 
@@ -96,7 +96,9 @@ test('a text message needs a number: the page says so and leads to the field', a
   await said(page, 'We have no phone number of yours yet.')
   await look(page, 'preferences-no-phone')
   await page.getByRole('link', { name: 'Add one' }).click()
-  await page.getByLabel('Phone').waitFor()
+  await expect
+    .poll(() => page.evaluate(() => document.activeElement?.getAttribute('name')))
+    .toBe('phone_number')
 })
 
 test('quick presses are all saved, in their order', async () => {
@@ -123,4 +125,57 @@ test('what could not be saved is as it was, and why is said', async () => {
   await page.context().setOffline(false)
   await choice(page, 'Halal').click()
   await said(page, 'Saved.')
+})
+
+describe('who chooses another language for the pages', () => {
+  const speak = async (page: Page, language: string) => {
+    await press(page, language)
+    await page.locator(`html[lang="${language === 'English' ? 'en' : 'fr'}"]`).waitFor()
+    await page.locator('main.page h1').waitFor()
+  }
+
+  test('gets mails in it with one press, if they like', async () => {
+    const { email, password } = await signUpCustomer()
+    const page = await enter('/', { email, password })
+    await speak(page, 'Français')
+    await said(page, /recevoir les courriels du magasin en français/)
+    await look(page, 'mails-too-french')
+    await pressByKey(page, 'Courriels en français')
+    await said(page, /arrivent désormais en français/)
+    expect(await page.evaluate(() => document.activeElement?.className)).toContain('notice-good')
+    await askApi('POST', '/api/customers/password-reset/', { email })
+    expect((await mailTo(email, 'reset-password')).subject).toBe('Choisissez un nouveau mot de passe')
+
+    await page.getByRole('link', { name: 'Préférences' }).click()
+    await page.getByRole('heading', { level: 1, name: 'Vos préférences' }).waitFor()
+    expect(await page.getByLabel('Messages du magasin').inputValue()).toBe('fr')
+    await page.reload()
+    await page.getByLabel('Messages du magasin').waitFor()
+    expect(await page.getByText(/Ces pages parlent/).count()).toBe(0)
+  })
+
+  test('is not asked again after declining, and keeps the mails as they are', async () => {
+    const page = await enter('/preferences/', await signUpCustomer())
+    await speak(page, 'Français')
+    await pressByKey(page, 'Non, merci')
+    await expect.poll(() => page.getByText(/Ces pages parlent/).count()).toBe(0)
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('main')
+    await speak(page, 'English')
+    await speak(page, 'Français')
+    await page.getByLabel('Messages du magasin').waitFor()
+    expect(await page.getByLabel('Messages du magasin').inputValue()).toBe('en')
+    expect(await page.getByText(/Ces pages parlent/).count()).toBe(0)
+  })
+
+  test('hears why it could not be saved, and can press again', async () => {
+    const page = await enter('/', await signUpCustomer())
+    await speak(page, 'Français')
+    await page.getByRole('button', { name: 'Courriels en français' }).waitFor()
+    await page.context().setOffline(true)
+    await press(page, 'Courriels en français')
+    await said(page, /Aucune connexion avec le magasin. Vérifiez/)
+    await page.context().setOffline(false)
+    await press(page, 'Courriels en français')
+    await said(page, /arrivent désormais en français/)
+  })
 })

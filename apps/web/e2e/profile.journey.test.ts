@@ -206,3 +206,47 @@ test('a new email asks for the password, and counts once the link mailed to it i
   const again = await enter(room, { email, password })
   await said(again, email)
 })
+
+describe('what the home page asks for', () => {
+  const focusedName = (page: Page) =>
+    page.evaluate(() => {
+      const { activeElement } = document
+      const { top, bottom } = activeElement?.getBoundingClientRect() ?? { top: -1, bottom: -1 }
+      const isInView = top >= 0 && bottom <= innerHeight
+      const name = activeElement?.getAttribute('name') ?? activeElement?.textContent
+      const isMarked = activeElement?.matches(':focus-visible')
+      return isInView && isMarked ? name : `${name} at ${top} of ${innerHeight}, marked ${isMarked}`
+    })
+
+  test('is in view and has the focus, by keyboard and by mouse, also when the page is there already', async () => {
+    const page = await enter('/', await signUpCustomer())
+    await pressByKey(page, 'Add your phone number')
+    await expect.poll(() => focusedName(page)).toBe('phone_number')
+    await look(page, 'profile-phone-asked')
+    await page.getByRole('link', { name: 'Home' }).click()
+    await page.getByRole('link', { name: 'Add a picture' }).click()
+    await expect.poll(() => focusedName(page)).toBe('Choose a picture')
+    await page.getByRole('link', { name: 'Home' }).click()
+    await page.getByRole('link', { name: 'Add your phone number' }).click()
+    await expect.poll(() => focusedName(page)).toBe('phone_number')
+    await page.getByRole('link', { name: 'Home' }).click()
+    await page.getByRole('link', { name: 'Tell us what you like' }).click()
+    await expect
+      .poll(() => page.evaluate(() => document.activeElement?.closest('label')?.textContent))
+      .toBe('Halal')
+    await page.getByRole('link', { name: 'Security' }).click()
+    await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('main')
+  })
+
+  test('has the focus where the page loads cold, and after signing in', async () => {
+    const customer = await signUpCustomer()
+    const page = await enter('/', customer)
+    await page.goto('/profile/#phone_number')
+    await expect.poll(() => focusedName(page)).toBe('phone_number')
+    const visitor = await openPage('/profile/#phone_number')
+    await visitor.locator('input[name="email"]').fill(customer.email)
+    await visitor.locator('input[name="password"]').fill(customer.password)
+    await visitor.keyboard.press('Enter')
+    await expect.poll(() => focusedName(visitor)).toBe('phone_number')
+  })
+})

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import { codeOf } from '../../server/test/code-of.ts'
-import { openPage, password, serveAll, signUpCustomer, typeInto } from './harness.ts'
+import { newEmail, openPage, password, serveAll, signUpCustomer, typeInto } from './harness.ts'
 import { enter, look, press, pressByKey, said, wordsOf } from './rooms.ts'
 
 serveAll()
@@ -15,17 +15,18 @@ const codesOn = (page: Page) => page.locator('.recovery-codes code').allInnerTex
 const focused = (page: Page) => page.evaluate(() => document.activeElement?.getAttribute('name'))
 
 /** Turns the second step on by the code of the half minute before: those of now and later still work. */
-async function turnOn(page: Page): Promise<string> {
-  await open(page, 'Two-step sign-in')
-  await fill(page, 'Your password', password)
-  await press(page, 'Begin')
+async function turnOn(page: Page, w = wordsOf('en')): Promise<string> {
+  await open(page, w.security_factor)
+  await fill(page, w.security_password_yours, password)
+  await press(page, w.security_factor_start)
   const secret = await secretOn(page)
-  const app = new URL((await page.getByRole('link', { name: /Open the app/ }).getAttribute('href')) ?? '')
+  const link = page.getByRole('link', { name: w.security_factor_open_app })
+  const app = new URL((await link.getAttribute('href')) ?? '')
   expect(app.searchParams.get('secret')).toBe(secret)
   expect(app.searchParams.get('issuer')).toBe(await page.locator('.brand').innerText())
-  await fill(page, 'Code', codeOf(secret, -1))
-  await press(page, 'Turn on')
-  await page.getByRole('heading', { name: 'Your recovery codes' }).waitFor()
+  await fill(page, w.security_factor_code, codeOf(secret, -1))
+  await press(page, w.security_factor_confirm)
+  await page.getByRole('heading', { name: w.security_codes }).waitFor()
   return secret
 }
 
@@ -133,4 +134,57 @@ describe('the codes', () => {
     expect(new URL(page.url()).pathname).toBe(room)
     expect(await codesOn(page)).toEqual(after)
   })
+})
+
+describe.each(['en', 'fr'] as const)('what matters asks for a code too (%s)', (language) => {
+  const w = wordsOf(language)
+
+  test('a new email and deleting the account, by keyboard alone', async () => {
+    const customer = await signUpCustomer()
+    const page = await enter(room, customer, { locale: `${language}-CA` })
+    const secret = await turnOn(page, w)
+    const [code = ''] = await codesOn(page)
+    await press(page, w.security_codes_done)
+
+    await page.goto('/profile/')
+    await pressByKey(page, w.profile_email)
+    await typeInto(page, { [w.profile_email_new]: newEmail(), [w.profile_email_password]: password })
+    await page.keyboard.press('Enter')
+    await said(page, w.code_missing)
+    expect(await focused(page)).toBe('otp')
+    await page.keyboard.type('000000')
+    await page.keyboard.press('Enter')
+    await said(page, w.fault_code_used)
+    expect(await focused(page)).toBe('otp')
+    await look(page, `second-step-email-${language}`)
+    await page.keyboard.press('Control+A')
+    await page.keyboard.type(codeOf(secret))
+    await page.keyboard.press('Enter')
+    await said(page, w.profile_email_mailed.split('{email}')[0] ?? '')
+
+    await page.goto(room)
+    await pressByKey(page, w.security_delete_title)
+    await typeInto(page, { [w.security_delete_password]: password, [w.security_factor_code]: codeOf(secret) })
+    await page.keyboard.press('Enter')
+    await said(page, w.fault_code_used)
+    await look(page, `second-step-delete-${language}`)
+    await page.keyboard.press('Control+A')
+    await page.keyboard.type(code)
+    await page.keyboard.press('Enter')
+    await said(page, w.security_deleted)
+  })
+})
+
+test('a second step that was turned on in another tab is asked for all the same', async () => {
+  const page = await enter(room, await signUpCustomer())
+  await open(page, 'Delete your account')
+  await fill(page, 'Type your password to confirm', password)
+  const other = await page.context().newPage()
+  await other.goto(room)
+  const secret = await turnOn(other)
+  await page.bringToFront()
+  await press(page, 'Delete my account')
+  await fill(page, 'Code', codeOf(secret))
+  await press(page, 'Delete my account')
+  await said(page, /Your account is deleted/)
 })

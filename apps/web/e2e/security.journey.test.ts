@@ -47,26 +47,23 @@ describe.each(['en', 'fr'] as const)('by keyboard alone, on a phone (%s)', (lang
 })
 
 describe('the password', () => {
-  test('a wrong old one, a weak new one and two that differ are told apart; the new one opens the account', async () => {
+  test('a wrong old one, a weak new one and two that differ are told at once; the new one opens the account', async () => {
     const customer = await signUpCustomer()
     const elsewhere = await enter(room, customer)
     const page = await enter(room, customer)
     await open(page, 'Password')
-    await fill(page, 'Your password now', password)
+    await fill(page, 'Your password now', 'Not-The-One-1!')
     await fill(page, 'New password', 'Ọlá')
-    await fill(page, 'New password once more', 'Ọlá')
+    await fill(page, 'New password once more', 'Ọla')
     await press(page, 'Change password')
+    await said(page, /not your password/)
     await said(page, /Too short/)
-    expect(await focused(page)).toBe('new_password')
+    await said(page, /not the same/)
+    expect(await focused(page)).toBe('old_password')
     await look(page, 'security-password')
 
     await fill(page, 'New password', freshPassword)
-    await press(page, 'Change password')
-    await said(page, /not the same/)
     await fill(page, 'New password once more', freshPassword)
-    await fill(page, 'Your password now', 'Not-The-One-1!')
-    await press(page, 'Change password')
-    await said(page, /not your password/)
     await fill(page, 'Your password now', password)
     await press(page, 'Change password')
     await said(page, /password is changed/)
@@ -119,12 +116,23 @@ describe('sessions', () => {
     }
   })
 
-  test('signing out everywhere ends this device too', async () => {
+  test('signing out everywhere says before what it ends and after what it ended, this device too', async () => {
     const customer = await signUpCustomer()
     const phone = await enter('/', customer)
     const page = await enter(room, customer)
-    await press(page, 'Sign out everywhere')
-    await said(page, /signed out/)
+    await pressByKey(page, 'Sign out everywhere')
+    // Registering opened one, too.
+    await said(page, /Signed in elsewhere: 2 \(.*Chrome on Linux.*\)/)
+    await look(page, 'security-sign-out')
+    await phone.reload()
+    await phone.locator('main.page h1').waitFor()
+    await pressByKey(page, 'Cancel')
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Sign out everywhere')
+    expect(await page.getByText(/Signed in elsewhere/).count()).toBe(0)
+
+    await page.keyboard.press('Enter')
+    await pressByKey(page, 'Yes, sign out everywhere')
+    await said(page, 'You are signed out here. Other devices signed out: 2.')
     expect(page.url()).toMatch(/\/sign-in\/$/)
     await phone.reload()
     await atTheDoor(phone)

@@ -60,7 +60,11 @@ describe('going on', () => {
     const refreshes = countRefreshes(page.context())
     await page.route('**/api/customers/profile/', async (route) => {
       if (refreshes() > 0) return route.continue()
-      await route.fulfill({ status: 401, json: { detail: 'The token is over.', code: 'not_authenticated' } })
+      await route.fulfill({
+        status: 401,
+        headers: { 'www-authenticate': 'Bearer realm="api"' },
+        json: { detail: 'The token is over.', code: 'not_authenticated' },
+      })
     })
     await press(page, 'Save')
     await said(page, 'Your profile is saved.')

@@ -28,6 +28,9 @@ export type Transport = {
 
 const usualTimeoutMs = 15_000
 
+/** A code of the second step that is missing or wrong is a 401 too: no other token helps there, and each try counts. */
+const isTokenRefused = ({ status, headers }: Response) => status === 401 && headers.has('www-authenticate')
+
 /** Speaks to the API: tokens, JSON, time-outs and refusals in one place. */
 export function createTransport(options: TransportOptions): Transport {
   const send = async (path: string, ask: Ask): Promise<Response> => {
@@ -57,7 +60,7 @@ export function createTransport(options: TransportOptions): Transport {
   return {
     async ask<Body>(path: string, ask: Ask = {}): Promise<Body> {
       let response = await send(path, ask)
-      if (response.status === 401 && !ask.isPublic && (await options.onTokenRefused()))
+      if (isTokenRefused(response) && !ask.isPublic && (await options.onTokenRefused()))
         response = await send(path, ask)
       const isJson = response.headers.get('content-type')?.startsWith('application/json')
       const body = isJson ? await response.json().catch(() => undefined) : undefined

@@ -31,6 +31,7 @@ export type NewBatch = z.infer<typeof newBatch>
 export const skipReasons = [
   'not_found',
   'unchanged',
+  'own_account',
   'staff_account',
   'last_owner',
   'changed_since',
@@ -41,7 +42,7 @@ export type SkipReason = (typeof skipReasons)[number]
 const skipped = z
   .array(z.object({ id: id(), reason: z.enum(skipReasons) }))
   .describe(
-    'Who was left as they are, and why. `not_found`: not there, or in the trash. `unchanged`: it is so already. `staff_account`: only an owner may. `last_owner`: somebody must stay one. When undoing, `changed_since`: somebody changed the customer after the batch; `email_taken`: somebody registered with the address meanwhile.',
+    'Who was left as they are, and why. `not_found`: not there, or in the trash. `unchanged`: it is so already. `own_account`: nobody locks themselves out. `staff_account`: only an owner may. `last_owner`: somebody must stay one. When undoing, `changed_since`: somebody changed the customer after the batch; `email_taken`: somebody registered with the address meanwhile.',
   )
 export type Skipped = z.infer<typeof skipped>[number]
 

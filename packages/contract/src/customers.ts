@@ -18,6 +18,7 @@ import {
 } from './fields.ts'
 import { pageOf } from './pages.ts'
 import { roles } from './permissions.ts'
+import { otp } from './second-factor.ts'
 
 /** What anybody may say about themselves, at registration and later. */
 export const profileFields = {
@@ -51,6 +52,7 @@ const profileExample = {
 export const profileChanges = allOptional({
   email: email(),
   password: password().describe('Your password: asked for when `email` changes.'),
+  otp: unlessEmpty(otp()).describe('Needed where the second step is on and `email` changes.'),
   ...names,
   ...profileFields,
 }).meta({ id: 'ProfileChanges', examples: [profileExample] })

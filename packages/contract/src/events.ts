@@ -29,6 +29,7 @@ export const eventNames = [
   'customer.profile_updated',
   'customer.picture_changed',
   'customer.picture_removed',
+  'customer.data_exported',
   'customer.deactivated',
   'customer.deletion_requested',
   'customer.trashed',

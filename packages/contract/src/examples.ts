@@ -167,6 +167,7 @@ export const examples = {
     occurred_at: seen,
     actor: { id: staffId, name: 'Marie-Claire Étienne', role: 'manager' },
     detail: { fields: ['is_verified'], changes: { is_verified: { from: false, to: true } } },
+    undone: null,
   },
   batch: {
     id: '0197a3c3-2b3c-7d4e-9f50-616263646566',

@@ -3,12 +3,16 @@ import { session } from './auth.ts'
 import { profile } from './customers.ts'
 import { eventNames } from './events.ts'
 import { examples } from './examples.ts'
-import { id, password, timestamp } from './fields.ts'
+import { id, password, timestamp, unlessEmpty } from './fields.ts'
+import { otp } from './second-factor.ts'
 
 /** What a person may do with everything that the store holds on them: take it along, or have it deleted. */
 
 export const accountDeletion = z
-  .object({ password: password() })
+  .object({
+    password: password(),
+    otp: unlessEmpty(otp()).describe('Needed where the second step is on.'),
+  })
   .meta({ id: 'AccountDeletion', examples: [{ password: 'SecurePass123!' }] })
 
 export const ownSession = session.omit({ is_current: true }).extend({

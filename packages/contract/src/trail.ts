@@ -7,24 +7,30 @@ export const customerEventsQuery = z
   .object({ cursor: text(200).describe('The `next_cursor` of the page before; empty for the first.') })
   .partial()
 
+const eventActor = z
+  .object({
+    id: id(),
+    name: z.string().nullable().describe('As it is now; null once the person is gone.'),
+    role: z.string().describe('As it was then.'),
+  })
+  .nullable()
+  .describe('Null for the system itself, and for who was not signed in.')
+
 export const customerEvent = z
   .object({
     id: id(),
     name: z.enum(eventNames),
     occurred_at: timestamp(),
-    actor: z
-      .object({
-        id: id(),
-        name: z.string().nullable().describe('As it is now; null once the person is gone.'),
-        role: z.string().describe('As it was then.'),
-      })
-      .nullable()
-      .describe('Null for the system itself, and for who was not signed in.'),
+    actor: eventActor,
     detail: z
       .record(z.string(), z.unknown())
       .describe(
-        'Ids, codes and numbers. `fields`: the names of what changed; `changes`: flags, each with `from` and `to`; of a role, `from` and `to` stand by themselves; `batch_id` or `undone_batch_id`: the batch that it was a part of.',
+        'Ids, codes and numbers. `fields`: the names of what changed; `changes`: flags, each with `from` and `to`; of a role, `from` and `to` stand by themselves; `batch_id` or `undone_batch_id`: the batch that it was a part of, or that it takes back.',
       ),
+    undone: z
+      .object({ occurred_at: timestamp(), actor: eventActor })
+      .nullable()
+      .describe('When and by whom the batch that it was a part of was undone for this customer.'),
   })
   .meta({ id: 'CustomerEvent', examples: [examples.event] })
 export type CustomerEvent = z.infer<typeof customerEvent>

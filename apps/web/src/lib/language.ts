@@ -5,6 +5,8 @@ export const languages = ['en', 'fr'] as const satisfies readonly Store['languag
 export type Language = (typeof languages)[number]
 
 const key = 'language'
+const switched = 'language-switched'
+const declined = 'mails-declined'
 
 /** Which of our languages this is, if it is one. */
 export const ourLanguage = (code: string | null | undefined): Language | undefined =>
@@ -26,8 +28,19 @@ export const isFrench: boolean = spoken === 'fr'
 export function speak(wanted: string): void {
   if (!ourLanguage(wanted) || wanted === spoken) return
   localStorage.setItem(key, wanted)
+  sessionStorage.setItem(switched, wanted)
   location.reload()
 }
+
+/** Whether this language was chosen in this window, and nobody has declined mails in it on this device. */
+export const mayAskOfMails = (): boolean =>
+  sessionStorage.getItem(switched) === spoken && localStorage.getItem(declined) !== spoken
+
+/** The language of the mails was spoken of; it is not asked for again because of the same choice. */
+export const forgetSwitch = (): void => sessionStorage.removeItem(switched)
+
+/** Mails stay in the language that they have, whatever these pages speak. */
+export const keepMails = (): void => localStorage.setItem(declined, spoken)
 
 /** Canada's way of writing numbers, dates and money in the language of the pages. */
 export const region = (): string => `${spoken}-CA`

@@ -11,9 +11,12 @@ afterAll(() => {
 
 const after = (next: string) => safeNext(`?${new URLSearchParams({ next })}`)
 
-test.each(['/profile/', '/preferences/?tab=1', '/', '/a//b/'])('%s is where they go on', (next) => {
-  expect(after(next)).toBe(next)
-})
+test.each(['/profile/', '/profile/#phone_number', '/preferences/?tab=1', '/', '/a//b/'])(
+  '%s is where they go on',
+  (next) => {
+    expect(after(next)).toBe(next)
+  },
+)
 
 test('without a place to go on to, they go home', () => {
   expect(safeNext('')).toBe(paths.home)

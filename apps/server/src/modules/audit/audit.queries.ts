@@ -75,6 +75,29 @@ export type TrailEvent = {
   detail: Detail
 }
 
+/** That a batch was undone for a customer. */
+export type Undoing = Pick<TrailEvent, 'occurred_at' | 'actor_id' | 'actor_role'> & { batch_id: string }
+
+/** Which of these batches were undone for a customer, each once. */
+export async function listUndoings(
+  db: Db,
+  customer_id: string,
+  batch_ids: readonly string[],
+): Promise<Undoing[]> {
+  if (batch_ids.length === 0) return []
+  const batch_id = sql<string>`detail ->> 'undone_batch_id'`
+  return db
+    .selectFrom('audit_events')
+    .distinctOn(batch_id)
+    .select([batch_id.as('batch_id'), 'occurred_at', 'actor_id', 'actor_role'])
+    .where('customer_id', '=', customer_id)
+    .where(sql<boolean>`detail ? 'undone_batch_id'`)
+    .where(batch_id, '=', sql<string>`any(${batch_ids}::text[])`)
+    .orderBy(batch_id)
+    .orderBy('occurred_at')
+    .execute()
+}
+
 type TrailPart = { limit: number; before?: TrailCursor | undefined }
 
 /** What happened to a customer, newest first. */

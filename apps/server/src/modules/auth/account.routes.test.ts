@@ -106,6 +106,22 @@ describe('refuses', () => {
     expect([answer.status, answer.json.code]).toEqual([401, 'not_authenticated'])
   })
 
+  test('a password change with everything that is wrong with each of its fields at once', async () => {
+    const { tokens } = await crm.register()
+    const weak = { old_password: 'Not-The-One-1!', new_password: 'weak' }
+    const { json } = await change(tokens.access, weak)
+    expect(json).toEqual({
+      old_password: ['This is not your password.'],
+      new_password: [...Array(3).fill(expect.any(String)), "Password fields didn't match."],
+    })
+    const blank = (await change(tokens.access, { ...weak, new_password_confirm: '' })).json
+    expect(blank).toEqual({
+      old_password: ['This is not your password.'],
+      new_password: Array(3).fill(expect.any(String)),
+      new_password_confirm: ['This field may not be blank.'],
+    })
+  })
+
   test('a password change with a wrong old one, under its field, and nothing is changed', async () => {
     const { email, tokens } = await crm.register()
     const { status, json } = await change(tokens.access, { old_password: 'wrong' })

@@ -9,7 +9,8 @@ import {
 import { z } from 'zod'
 import { actorOf, principalOf } from '../../platform/http/principal.ts'
 import type { App } from '../../platform/http/server.ts'
-import { changePassword } from './change-password.ts'
+import { tellAllFaults } from '../../platform/http/tell-all-faults.ts'
+import { changePassword, checkPasswordChange } from './change-password.ts'
 import type { AuthContext } from './context.ts'
 import { deleteOwnAccount } from './delete-own-account.ts'
 import { deviceOf } from './sessions/device.ts'
@@ -38,6 +39,9 @@ export function accountRoutes(app: App, context: AuthContext): void {
         body: passwordChange,
         response: { 200: messageWithTokens },
       },
+      ...tellAllFaults(passwordChange, (fields, request) =>
+        checkPasswordChange(context, actorOf(request), principalOf(request).customer_id, fields),
+      ),
     },
     async (request) => ({
       message: 'Your password is changed.',
@@ -57,14 +61,14 @@ export function accountRoutes(app: App, context: AuthContext): void {
       schema: {
         summary: 'Delete my account',
         description:
-          'All sessions end at once. For 30 days the store can undo it; then everything about the person is gone.',
+          'Asks for the password, and for a code where the second step is on. All sessions end at once. For 30 days the store can undo it; then everything about the person is gone.',
         body: accountDeletion,
         response: { 204: z.null() },
       },
     },
     async (request, reply) => {
       const { customer_id } = principalOf(request)
-      await deleteOwnAccount(context, actorOf(request), customer_id, request.body.password)
+      await deleteOwnAccount(context, actorOf(request), { ...request.body, customer_id })
       return reply.code(204).send(null)
     },
   )

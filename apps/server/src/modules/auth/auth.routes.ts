@@ -13,10 +13,11 @@ import {
 } from '@crm/contract'
 import { actorOf } from '../../platform/http/principal.ts'
 import type { App } from '../../platform/http/server.ts'
+import { tellAllFaults } from '../../platform/http/tell-all-faults.ts'
 import { askForPasswordReset, askForVerification } from './ask-for-link.ts'
 import type { AuthContext } from './context.ts'
 import { logIn } from './log-in.ts'
-import { registerCustomer } from './register-customer.ts'
+import { checkRegistration, registerCustomer } from './register-customer.ts'
 import { resetPassword } from './reset-password.ts'
 import { deviceOf } from './sessions/device.ts'
 import { refreshSession } from './sessions/refresh-session.ts'
@@ -36,6 +37,7 @@ export function authRoutes(app: App, context: AuthContext): void {
         body: registration,
         response: { 201: registered },
       },
+      ...tellAllFaults(registration, (fields) => checkRegistration(context.db, fields)),
     },
     async (request, reply) => {
       const made = await registerCustomer(context, actorOf(request), request.body, deviceOf(request))

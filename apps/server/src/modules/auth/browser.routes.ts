@@ -2,11 +2,12 @@ import { browserSession, login, passwordChange, registration } from '@crm/contra
 import { z } from 'zod'
 import { actorOf, principalOf } from '../../platform/http/principal.ts'
 import type { App } from '../../platform/http/server.ts'
+import { tellAllFaults } from '../../platform/http/tell-all-faults.ts'
 import { createPageAnswer } from './browser-answer.ts'
-import { changePassword } from './change-password.ts'
+import { changePassword, checkPasswordChange } from './change-password.ts'
 import type { AuthContext } from './context.ts'
 import { logIn } from './log-in.ts'
-import { registerCustomer } from './register-customer.ts'
+import { checkRegistration, registerCustomer } from './register-customer.ts'
 import { deviceOf } from './sessions/device.ts'
 import { logOutOfPage } from './sessions/end-session.ts'
 import { refreshSession } from './sessions/refresh-session.ts'
@@ -23,6 +24,10 @@ export function browserRoutes(app: App, context: AuthContext, { publicUrl }: { p
     {
       config: { ...open, limit: 'register' },
       schema: { summary: 'Register on a page', body: registration, response: { 201: browserSession } },
+      ...tellAllFaults(registration, (fields, { headers }) => {
+        checkOwnPage(headers)
+        return checkRegistration(context.db, fields)
+      }),
     },
     async (request, reply) => {
       checkOwnPage(request.headers)
@@ -79,6 +84,10 @@ export function browserRoutes(app: App, context: AuthContext, { publicUrl }: { p
         body: passwordChange,
         response: { 200: browserSession },
       },
+      ...tellAllFaults(passwordChange, (fields, request) => {
+        checkOwnPage(request.headers)
+        return checkPasswordChange(context, actorOf(request), principalOf(request).customer_id, fields)
+      }),
     },
     async (request, reply) => {
       checkOwnPage(request.headers)

@@ -1,9 +1,7 @@
-import type { Actor } from '../../platform/actor.ts'
-import type { Db, Tx } from '../../platform/db/db.ts'
-import { AppError } from '../../platform/errors.ts'
-import { type Event, recordEvent } from '../audit/index.ts'
+import type { Tx } from '../../platform/db/db.ts'
 import type { AuthContext } from './context.ts'
 import { lockAccount, savePasswordHash } from './passwords/credentials.queries.ts'
+import { refuseOtp } from './second-factor/refuse-otp.ts'
 import { spendOtp } from './second-factor/spend-otp.ts'
 import type { SessionStep } from './sessions/token-signer.ts'
 import { completeSignIn, type SignIn } from './sign-in.queries.ts'
@@ -21,10 +19,7 @@ export async function finishSignIn(
 ): Promise<SessionStep | undefined> {
   const { db, passwords, vault } = context
   const { customer_id, compared_hash, isProvenTwice, actor } = signIn
-  if (isProvenTwice && otp === undefined) {
-    await recordRefusal(db, actor, { name: 'auth.second_factor_asked', customer_id })
-    throw new AppError('otp_required', 'Enter the code of your authenticator app.')
-  }
+  if (isProvenTwice && otp === undefined) return refuseOtp(db, actor, { customer_id }, 'otp_required')
   // One statement for nearly everybody: neither a code to use up nor an old hash to replace.
   if (!isProvenTwice && isOurs(compared_hash)) return completeSignIn(db, signIn)
 
@@ -33,14 +28,8 @@ export async function finishSignIn(
     if (isProvenTwice && !(await spend(tx, vault, signIn, otp))) return 'wrong code'
     return completeWithHash(tx, signIn, newHash)
   })
-  if (step !== 'wrong code') return step
-  await recordRefusal(db, actor, { name: 'auth.second_factor_failed', customer_id })
-  throw new AppError('otp_invalid', 'This code is wrong or was used before. Wait for the next one.')
+  return step === 'wrong code' ? refuseOtp(db, actor, { customer_id }, 'otp_invalid') : step
 }
-
-/** Writes into the trail that somebody was not let in. */
-export const recordRefusal = (db: Db, actor: Actor, event: Event): Promise<void> =>
-  db.transaction().execute((tx) => recordEvent(tx, actor, event))
 
 async function spend(tx: Tx, vault: AuthContext['vault'], { customer_id, actor }: SignIn, otp = '') {
   await lockAccount(tx, customer_id)

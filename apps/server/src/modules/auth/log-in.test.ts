@@ -48,13 +48,16 @@ describe('works', () => {
     expect(JSON.stringify(json)).not.toMatch(/argon2|password/)
   })
 
-  test('when somebody last signed in is remembered', async () => {
-    const { email, tokens } = await crm.register()
+  test('when somebody last signed in is remembered, and registering counts as the first time', async () => {
+    const { id, email, tokens } = await crm.register()
     const lastLogin = async () =>
       (await crm.call('GET', `${api}/profile/`, { token: tokens.access })).json.last_login
-    expect(await lastLogin()).toBeNull()
+    const atFirst = await lastLogin()
+    expect(Date.parse(atFirst)).toBeGreaterThan(Date.now() - 60_000)
     await logIn(crm, email)
-    expect(Date.parse(await lastLogin())).toBeGreaterThan(Date.now() - 60_000)
+    expect(Date.parse(await lastLogin())).toBeGreaterThan(Date.parse(atFirst))
+    const seen = await crm.call('GET', `${api}/admin/customers/${id}/`, { token: await crm.ownerToken() })
+    expect(seen.json.last_login).toBe(await lastLogin())
   })
 
   test('a password that was typed in another Unicode form, or with a space in front, is what was chosen', async () => {

@@ -1,8 +1,9 @@
 import { v7 as uuidv7 } from 'uuid'
 import type { Actor } from '../../platform/actor.ts'
 import { AppError } from '../../platform/errors.ts'
+import { recordEvent } from '../audit/index.ts'
 import type { AuthContext } from './context.ts'
-import { finishSignIn, recordRefusal } from './finish-sign-in.ts'
+import { finishSignIn } from './finish-sign-in.ts'
 import { tooManyTries } from './passwords/sign-in-attempts.ts'
 import { tokenPair } from './sessions/open-session.ts'
 import type { Device } from './sessions/sessions.queries.ts'
@@ -28,7 +29,8 @@ export async function logIn(
   const isRight = await passwords.verify(password, compared_hash)
 
   if (!facts || !compared_hash || !isRight || !facts.is_active) {
-    await recordRefusal(db, actor, { name: 'auth.login_failed', customer_id: facts?.id ?? null })
+    const event = { name: 'auth.login_failed', customer_id: facts?.id ?? null } as const
+    await db.transaction().execute((tx) => recordEvent(tx, actor, event))
     throw wrongCredentials()
   }
 

@@ -99,6 +99,39 @@ describe('refuses', () => {
     expect((await register({ ...person(), ...common })).json.password).toHaveLength(1)
   })
 
+  test('every wrong field at once, with every reason: also what only the rules and the database know', async () => {
+    const { email } = await crm.register()
+    const { status, json } = await register({
+      email,
+      password: 'weak',
+      password_confirm: 'week',
+      first_name: ' ',
+      last_name: '',
+      phone_number: '12',
+    })
+    expect(status).toBe(400)
+    expect(json).toEqual({
+      email: ['Customer with this email already exists.'],
+      password: [...Array(3).fill(expect.any(String)), "Password fields didn't match."],
+      first_name: ['This field may not be blank.'],
+      phone_number: [expect.stringContaining('valid phone number')],
+    })
+  })
+
+  test('a taken address and a weak password at once, where all the rest is right', async () => {
+    const { email } = await crm.register()
+    const { json } = await register({ ...person(), email, password: 'weak', password_confirm: 'weak' })
+    expect(Object.keys(json).sort()).toEqual(['email', 'password'])
+  })
+
+  test('a password that is left out or of another kind, beside a taken address', async () => {
+    const { email } = await crm.register()
+    for (const password of [undefined, null, ['x'], { toString: 1 }]) {
+      const { json } = await register({ ...person(), email, password })
+      expect(Object.keys(json).sort()).toEqual(['email', 'password'])
+    }
+  })
+
   test('an address that is taken, in any letter case', async () => {
     const { email } = await crm.register()
     const { status, json } = await register({ ...person(), email: email.toUpperCase() })

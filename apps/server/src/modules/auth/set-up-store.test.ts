@@ -69,6 +69,8 @@ describe('works', () => {
       role: 'owner',
     })
     expect(headers['set-cookie']).toMatch(/^__Host-session=.+HttpOnly; Secure; SameSite=Strict$/)
+    const profile = await crm.call('GET', `${api}/profile/`, { token: json.access })
+    expect(Date.parse(profile.json.last_login)).toBeGreaterThan(Date.now() - 60_000)
     const changed = await crm.call('PATCH', '/api/store/', { token: json.access, body: { currency: 'XOF' } })
     expect(changed.json).toEqual({
       name: 'Marché Adé',

@@ -7,7 +7,7 @@ import type { AuthContext } from './context.ts'
 import { hasOwner } from './ensure-owner.ts'
 import { makeOwner } from './make-owner.ts'
 import { checkNewPassword } from './passwords/check-password.ts'
-import { openSession } from './sessions/open-session.ts'
+import { openFirstSession } from './sessions/open-session.ts'
 import type { Device } from './sessions/sessions.queries.ts'
 import { isSetupToken } from './setup-link.ts'
 
@@ -43,7 +43,7 @@ export async function setUpStore(
   return db.transaction().execute(async (tx) => {
     const customer_id = await setUp(tx, by.actor, { ...given, password_hash })
     await addDemo?.(tx)
-    return openSession(tx, context.tokens, customer_id, by.device)
+    return openFirstSession(tx, context.tokens, customer_id, by.device)
   })
 }
 

@@ -99,6 +99,28 @@ describe('works', () => {
     ])
   })
 
+  test('the history says of a batch that it was undone, when and by whom, and only where it was', async () => {
+    const [put, moved] = [await first(), await first()]
+    await batch('verify', [put])
+    const { json } = await batch('deactivate', [put, moved])
+    await as('cashier', 'PATCH', `${moved}/`, { city: 'Ajax' })
+    await undo(json.id, 'owner')
+    const events = async (id: string) => (await as('auditor', 'GET', `${id}/events/`)).json.results
+    const [undoing, deactivated, updated, verified] = await events(put)
+    expect(undoing).toMatchObject({ detail: { undone_batch_id: json.id }, undone: null })
+    expect(verified.undone).toBeNull()
+    for (const event of [deactivated, updated])
+      expect(event).toMatchObject({
+        detail: { batch_id: json.id },
+        actor: { id: cast.manager.id },
+        undone: {
+          occurred_at: undoing.occurred_at,
+          actor: { id: cast.owner.id, name: 'Ọlá Adébáyọ̀', role: 'owner' },
+        },
+      })
+    expect((await events(moved)).map(({ undone }: { undone: unknown }) => undone)).toEqual([null, null, null])
+  })
+
   test('who is deactivated or trashed is signed out everywhere', async () => {
     for (const action of ['deactivate', 'trash']) {
       const people = [await signUp(crm), await signUp(crm)]
@@ -138,6 +160,22 @@ describe('works', () => {
     )
     expect(await trail(done)).toEqual([])
   })
+
+  test.each([
+    ['deactivate', 'owner'],
+    ['trash', 'owner'],
+    ['trash', 'manager'],
+  ] as const)(
+    '%s leaves out the %s who asks for it, and undoing puts the others back',
+    async (action, who) => {
+      const other = await first()
+      const own = cast[who].id
+      const { json } = await batch(action, [own, other], who)
+      expect([json.count, json.skipped]).toEqual([1, [{ id: own, reason: 'own_account' }]])
+      expect(await states([own])).toEqual([expect.objectContaining({ is_active: true, is_trashed: false })])
+      expect((await undo(json.id, who)).json).toEqual({ count: 1, skipped: [] })
+    },
+  )
 
   test('undoing leaves alone whom somebody changed since, also where it is again as it was', async () => {
     const [untouched, moved, twice, gone, purged] = await add(5)

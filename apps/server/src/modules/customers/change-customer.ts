@@ -2,8 +2,8 @@ import type { CustomerChanges, CustomerDetail } from '@crm/contract'
 import type { Actor } from '../../platform/actor.ts'
 import type { Db, Tx } from '../../platform/db/db.ts'
 import { recordEvent } from '../audit/index.ts'
-import { emailTaken } from './create-customer.ts'
-import { isEmailTaken, lockCustomer, updateCustomer } from './customers.queries.ts'
+import { checkEmailIsFree } from './create-customer.ts'
+import { lockCustomer, updateCustomer } from './customers.queries.ts'
 import { flagChanges } from './flag-changes.ts'
 import { keepFormerEmail } from './former-emails.queries.ts'
 import { checkAccountChange, checkStaffChange } from './staff-account.ts'
@@ -27,7 +27,7 @@ async function change(tx: Tx, actor: Actor, id: string, changes: CustomerChanges
   await checkStaffChange(tx, actor, before, fields)
 
   const changesEmail = fields.includes('email') && changes.email !== undefined
-  if (changesEmail && (await isEmailTaken(tx, changes.email ?? '', { except: id }))) throw emailTaken()
+  if (changesEmail) await checkEmailIsFree(tx, changes.email, { except: id })
   const verification = changesEmail && changes.is_verified === undefined ? { is_verified: false } : {}
   const after = await updateCustomer(tx, id, {
     ...Object.fromEntries(fields.map((field) => [field, changes[field]])),

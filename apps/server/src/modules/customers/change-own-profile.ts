@@ -5,27 +5,36 @@ import type { Db, Tx } from '../../platform/db/db.ts'
 import { getProfile } from './profiles.queries.ts'
 import { updateProfile } from './update-profile.ts'
 
-/** Changing one's address needs the password and a mail to the new one: the business of whoever knows passwords. */
-export type RequestEmailChange = {
-  /** Returns what proves which password was right, for `begin` to see that it still is. */
-  check(actor: Actor, customer_id: string, password: string | undefined): Promise<string>
-  begin(tx: Tx, actor: Actor, change: { customer_id: string; email: string; proof: string }): Promise<void>
+type EmailChange = {
+  customer_id: string
+  email: string
+  password: string | undefined
+  otp: string | undefined
 }
 
-/** Writes what customers say about themselves. A new address asks for the password, and counts once it is confirmed. */
+/**
+ * Does `change` and mails a link to the new address, both or neither, for who proves that the account is theirs: the
+ * business of whoever knows passwords.
+ */
+export type RequestEmailChange = <Result>(
+  actor: Actor,
+  asked: EmailChange,
+  change: (tx: Tx) => Promise<Result>,
+) => Promise<Result>
+
+/**
+ * Writes what customers say about themselves. A new address asks for the password, and for a code where the second step
+ * is on; it counts once it is confirmed.
+ */
 export async function changeOwnProfile(
   db: Db,
-  emailChange: RequestEmailChange,
+  requestEmailChange: RequestEmailChange,
   actor: Actor,
   customer_id: string,
-  { email, password, ...fields }: z.output<typeof profileChanges>,
+  { email, password, otp, ...fields }: z.output<typeof profileChanges>,
 ): Promise<CustomerDetail> {
-  const changesEmail = email !== undefined && email !== (await getProfile(db, customer_id)).email
-  const proof = changesEmail ? await emailChange.check(actor, customer_id, password) : undefined
-  return db.transaction().execute(async (tx) => {
-    const updated = await updateProfile(tx, actor, customer_id, fields)
-    if (email !== undefined && proof !== undefined)
-      await emailChange.begin(tx, actor, { customer_id, email, proof })
-    return updated
-  })
+  const write = (tx: Tx) => updateProfile(tx, actor, customer_id, fields)
+  if (email === undefined || email === (await getProfile(db, customer_id)).email)
+    return db.transaction().execute(write)
+  return requestEmailChange(actor, { customer_id, email, password, otp }, write)
 }

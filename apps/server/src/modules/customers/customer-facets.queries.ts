@@ -25,10 +25,17 @@ export async function countFacets(db: Db, filter: Filter): Promise<FacetCount[] 
     union all ${byFlag('is_verified', filter)}
     union all ${byFlag('is_staff', filter)}
     union all ${byCity(filter)}
-    union all select 'joined', year::text, sum(anytime)::int8
-      from cells where ${allBut(filter)} group by year having sum(anytime) > 0`.execute(db)
+    union all ${byYear(filter)}`.execute(db)
   const found = rows.find(({ facet }) => facet === 'found')?.count ?? 0
   return isSearch && found > mostCounted ? undefined : rows
+}
+
+/** The cities and the years that there are to choose from, whatever else is asked for. */
+export async function listFacetChoices(db: Db, { trashed }: Filter): Promise<FacetCount[]> {
+  const all = { trashed, patterns: [] }
+  const { rows } = await sql<FacetCount>`${onlyReads}
+    with cells as (${cellsOfTallies(all)}) ${byCity(all)} union all ${byYear(all)}`.execute(db)
+  return rows
 }
 
 /** How many there are between some days, of some city, of a kind: as the facets count, and nothing else. */
@@ -73,13 +80,17 @@ const byFlag = (flag: Exclude<Facet, 'city'>, filter: Filter) => sql`
 
 /** A city has as many names as spellings; it is shown by the one that most use. */
 const byCity = (filter: Filter) => sql`(
-  select 'city', (array_agg(city order by people desc, city))[1], sum(people)::int8
+  select 'city' as facet, (array_agg(city order by people desc, city))[1] as value, sum(people)::int8 as count
   from (
     select city_key, city, sum(within) as people from cells where ${allBut(filter, 'city')} and city_key <> ''
     group by city_key, city having sum(within) > 0
   ) as spellings
   group by city_key order by sum(people) desc, city_key limit ${mostCities}
 )`
+
+const byYear = (filter: Filter) => sql`
+  select 'joined', year::text, sum(anytime)::int8
+  from cells where ${allBut(filter)} group by year having sum(anytime) > 0`
 
 /** What a cell must be for every filter but that of one facet; the days are in its numbers. */
 function allBut(filter: Filter, facet?: Facet): RawBuilder<unknown> {

@@ -116,6 +116,11 @@ export const touchedLastLogin = (ids: string) => sql`
   update customers set last_login = now() from ${sql.ref(ids)} as those where customers.id = those.id
   returning customers.id`
 
+/** The same for one customer, in a statement of its own. */
+export async function touchLastLogin(tx: Tx, id: string): Promise<void> {
+  await tx.updateTable('customers').set({ last_login: sql<string>`now()` }).where('id', '=', id).execute()
+}
+
 /** Gives a staff role, or with null takes it away. */
 export const setRole = (tx: Tx, id: string, role: Role | null) => updateCustomer(tx, id, { role })
 

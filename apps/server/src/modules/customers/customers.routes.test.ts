@@ -153,6 +153,17 @@ test('the spelling of an address is corrected, although the same address is take
 })
 
 describe('refuses', () => {
+  test('a customer whose address is taken together with all else that is wrong, when added and when corrected', async () => {
+    const { email } = await crm.register()
+    const wrong = { email, first_name: '', phone_number: '12' }
+    const other = await add()
+    for (const { status, json } of [
+      await as('cashier', 'POST', '', wrong),
+      await as('cashier', 'PATCH', `${other}/`, wrong),
+    ])
+      expect([status, Object.keys(json).sort()]).toEqual([400, ['email', 'first_name', 'phone_number']])
+  })
+
   test('an address that is taken, whatever its letter case, as a fault of that field', async () => {
     const email = newEmail()
     const other = await add()
@@ -244,18 +255,25 @@ describe('protects', () => {
     expect(answers.map(({ status }) => status)).toEqual(Array(20).fill(201))
   })
 
-  test('the last owner from being shut out, also by twenty at once', async () => {
-    const { id } = cast.owner
-    const message = ['This is the only owner. Make somebody else an owner first.']
-    for (const [method, body] of [
-      ['PATCH', { is_active: false }],
-      ['DELETE', undefined],
-    ] as const)
-      expect(await as('owner', method, `${id}/`, body)).toMatchObject({
-        status: 400,
-        json: { non_field_errors: message },
-      })
+  test('everybody from shutting themselves out: who wants to leave deletes their account', async () => {
+    const other = await add({ role: 'owner' })
+    for (const who of ['owner', 'manager'] as const) {
+      const path = `${cast[who].id}/`
+      for (const refused of [
+        await as(who, 'PATCH', path, { is_active: false, city: 'Ajax' }),
+        await as(who, 'DELETE', path),
+      ]) {
+        expect([refused.status, refused.json.code]).toEqual([403, 'permission_denied'])
+        expect(refused.json.detail).toMatch(/^This is your own account/)
+      }
+      expect((await as(who, 'GET', path)).json).toMatchObject({ is_active: true, trashed_at: null })
+      expect((await as(who, 'PATCH', path, { is_active: true, city: 'Whitby' })).status).toBe(200)
+    }
+    expect((await as('owner', 'DELETE', `${other}/`)).status).toBe(204)
+  })
 
+  test('the last owner from being shut out, by twenty at once', async () => {
+    const { id } = cast.owner
     // Two owners who shut each other out at the same moment: one of them stays.
     const second = await signUp(crm)
     await crm.database.pool.query("update customers set role = 'owner' where id = $1", [second.id])

@@ -14,8 +14,9 @@ import { z } from 'zod'
 import type { Db } from '../../platform/db/db.ts'
 import { actorOf } from '../../platform/http/principal.ts'
 import type { App } from '../../platform/http/server.ts'
+import { tellAllFaults } from '../../platform/http/tell-all-faults.ts'
 import { changeCustomer } from './change-customer.ts'
-import { createCustomer, type Invite } from './create-customer.ts'
+import { checkEmailIsFree, createCustomer, type Invite } from './create-customer.ts'
 import { getCustomer } from './customers.queries.ts'
 import { listCustomers } from './list-customers.ts'
 import { listFacets } from './list-facets.ts'
@@ -54,6 +55,7 @@ export function customersRoutes(app: App, db: Db, { publicOrigin, invite }: Cust
         body: newCustomer,
         response: { 201: customerDetail },
       },
+      ...tellAllFaults(newCustomer, ({ email }) => checkEmailIsFree(db, email)),
     },
     async (request, reply) => {
       reply.code(201)
@@ -95,6 +97,9 @@ export function customersRoutes(app: App, db: Db, { publicOrigin, invite }: Cust
         body: customerChanges,
         response: { 200: customerDetail, 409: conflict },
       },
+      ...tellAllFaults(customerChanges, ({ email }, { params }) =>
+        checkEmailIsFree(db, email, { except: (params as { id: string }).id }),
+      ),
     },
     (request) => changeCustomer(db, actorOf(request), request.params.id, request.body),
   )

@@ -1,7 +1,7 @@
 export { forgetOldBatches } from './batches.queries.ts'
 export { batchesRoutes } from './batches.routes.ts'
 export type { RequestEmailChange } from './change-own-profile.ts'
-export { emailTaken, type Invite } from './create-customer.ts'
+export { checkEmailIsFree, emailTaken, type Invite } from './create-customer.ts'
 export { foldFacetTallies } from './customer-facets.queries.ts'
 export { foldTallies } from './customer-list.queries.ts'
 export { customersJobs } from './customers.jobs.ts'
@@ -9,10 +9,10 @@ export {
   type CustomerInsert,
   getCustomer,
   insertCustomer,
-  isEmailTaken,
   lockCustomer,
   setRole,
   touchedLastLogin,
+  touchLastLogin,
   updateCustomer,
 } from './customers.queries.ts'
 export { customersRoutes } from './customers.routes.ts'

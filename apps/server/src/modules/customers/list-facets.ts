@@ -1,15 +1,13 @@
 import type { CustomerFacets, CustomerFacetsQuery } from '@crm/contract'
 import type { Db } from '../../platform/db/db.ts'
-import { countFacets, type FacetCount } from './customer-facets.queries.ts'
+import { countFacets, type FacetCount, listFacetChoices } from './customer-facets.queries.ts'
 import { filterOf } from './customer-filter.queries.ts'
 
 /** How many customers each choice of the list's filters would show; without the counts where a search finds too many. */
 export async function listFacets(db: Db, query: CustomerFacetsQuery): Promise<CustomerFacets> {
   const filter = await filterOf(db, query)
   const counts = await countFacets(db, filter)
-  if (counts) return facetsOf(counts)
-  const choices = facetsOf((await countFacets(db, { ...filter, patterns: [] })) ?? [])
-  return withoutCounts(choices)
+  return counts ? facetsOf(counts) : withoutCounts(facetsOf(await listFacetChoices(db, filter)))
 }
 
 function facetsOf(counts: readonly FacetCount[]): CustomerFacets & { count: number } {

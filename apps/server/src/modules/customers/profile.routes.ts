@@ -5,7 +5,7 @@ import type { App } from '../../platform/http/server.ts'
 import { changeOwnProfile, type RequestEmailChange } from './change-own-profile.ts'
 import { getDashboardFacts, getProfile } from './profiles.queries.ts'
 
-export function profileRoutes(app: App, db: Db, emailChange: RequestEmailChange): void {
+export function profileRoutes(app: App, db: Db, requestEmailChange: RequestEmailChange): void {
   const config = { permission: 'account:own' } as const
 
   app.get(
@@ -15,7 +15,7 @@ export function profileRoutes(app: App, db: Db, emailChange: RequestEmailChange)
   )
 
   const describeEmail =
-    'A new `email` asks for the `password` and counts once the link mailed to it is followed.'
+    'A new `email` asks for the `password`, and for a code in `otp` where the second step is on. It counts once the link mailed to it is followed.'
   app.patch(
     '/api/customers/profile/',
     {
@@ -28,7 +28,13 @@ export function profileRoutes(app: App, db: Db, emailChange: RequestEmailChange)
       },
     },
     (request) =>
-      changeOwnProfile(db, emailChange, actorOf(request), principalOf(request).customer_id, request.body),
+      changeOwnProfile(
+        db,
+        requestEmailChange,
+        actorOf(request),
+        principalOf(request).customer_id,
+        request.body,
+      ),
   )
   app.put(
     '/api/customers/profile/',
@@ -42,7 +48,13 @@ export function profileRoutes(app: App, db: Db, emailChange: RequestEmailChange)
       },
     },
     (request) =>
-      changeOwnProfile(db, emailChange, actorOf(request), principalOf(request).customer_id, request.body),
+      changeOwnProfile(
+        db,
+        requestEmailChange,
+        actorOf(request),
+        principalOf(request).customer_id,
+        request.body,
+      ),
   )
 
   app.get(

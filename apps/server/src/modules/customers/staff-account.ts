@@ -18,10 +18,18 @@ export function checkAccountChange(actor: Actor, fields: readonly string[]): voi
 /** What decides whether somebody can sign in and what they may do then: fields, and things done to an account. */
 const gates = ['email', 'is_active', 'is_verified', 'trashed_at', 'restoration', 'role', 'sessions']
 
+/** What nobody does to themselves by mistake; who wants to leave deletes their account. */
+const isLockOut = (field: string) => field === 'is_active' || field === 'trashed_at'
+
 /** Why a change to somebody who works here is refused. */
-export type StaffRefusal = 'staff_account' | 'own_address' | 'last_owner'
+export type StaffRefusal = 'own_account' | 'staff_account' | 'own_address' | 'last_owner'
 
 const refusals: Record<StaffRefusal, () => Error> = {
+  own_account: () =>
+    new AppError(
+      'permission_denied',
+      'This is your own account: you would lock yourself out. Delete it on your security page if you want to leave.',
+    ),
   staff_account: () => new AppError('permission_denied', 'Only an owner may change the account of staff.'),
   own_address: () =>
     new AppError('permission_denied', 'Change your own email in your profile: that asks for the password.'),
@@ -44,7 +52,7 @@ export async function checkStaffChange(
 
 /**
  * Guards who works here: their accounts are the owner's to change, their profiles a manager's or their own, an owner's
- * profile the owner's. Nobody locks the last owner out.
+ * profile the owner's. Nobody locks themselves or the last owner out.
  */
 export async function findStaffRefusal(
   tx: Tx,
@@ -57,10 +65,11 @@ export async function findStaffRefusal(
   const isOwn = actor.id === id
   const mayWriteProfile = isOwn || (role !== 'owner' && actorMay(actor, 'customers:manage'))
   if (!isGate && mayWriteProfile) return undefined
+  if (isOwn && fields.some(isLockOut)) return 'own_account'
   if (actor.role !== 'owner' && actor.role !== 'system') return 'staff_account'
   if (isOwn && fields.includes('email')) return 'own_address'
-  const locksOut = fields.some((field) => ['is_active', 'trashed_at', 'role'].includes(field))
-  if (locksOut && (await isLastOwner(tx, { id, role }))) return 'last_owner'
+  const endsRole = fields.some((field) => isLockOut(field) || field === 'role')
+  if (endsRole && (await isLastOwner(tx, { id, role }))) return 'last_owner'
   return undefined
 }
 

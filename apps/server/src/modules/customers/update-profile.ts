@@ -5,7 +5,7 @@ import type { Tx } from '../../platform/db/db.ts'
 import { recordEvent } from '../audit/index.ts'
 import { lockCustomer, updateCustomer } from './customers.queries.ts'
 
-export type ProfileUpdate = Omit<z.output<typeof profileChanges>, 'email' | 'password'>
+export type ProfileUpdate = Omit<z.output<typeof profileChanges>, 'email' | 'password' | 'otp'>
 
 /** Writes what a customer said about themselves and leaves a trace of which fields; nothing to write is no change. */
 export async function updateProfile(

@@ -54,6 +54,30 @@ describe('works', () => {
     const ended = (await download(person)).json.sessions.map((one: { end_reason: unknown }) => one.end_reason)
     expect(ended).toEqual(['logout', null])
   })
+
+  test('each download is traced, for staff and in the next file', async () => {
+    const person = await signUp(crm)
+    const first = (await download(person)).json
+    expect(first.events.map(({ name }: { name: string }) => name)).not.toContain('customer.data_exported')
+    const traced = { name: 'customer.data_exported', by: 'you', address: '127.0.0.1', detail: {} }
+    expect((await download(person)).json.events[0]).toMatchObject(traced)
+    const { json } = await byStaff('GET', person, 'events/', undefined)
+    const told = json.results.filter(({ name }: { name: string }) => name === 'customer.data_exported')
+    expect(told).toHaveLength(2)
+    expect(told[0]).toMatchObject({ actor: { id: person.id, role: 'customer' }, detail: {} })
+  })
+
+  test('where the trace can not be written, nothing is handed out', async () => {
+    const person = await signUp(crm)
+    const { pool } = crm.database
+    await pool.query(
+      'create trigger no_trace before insert on audit_events for each statement execute function refuse_change()',
+    )
+    const { status, headers, json } = await download(person)
+    await pool.query('drop trigger no_trace on audit_events')
+    expect([status, Object.keys(json)]).toEqual([500, ['detail', 'request_id']])
+    expect(headers).not.toHaveProperty('content-disposition')
+  })
 })
 
 describe('protects', () => {

@@ -97,7 +97,7 @@ const writes: Record<string, () => Write | Promise<Write>> = {
         currency: 'GHS',
       },
       columns: ['name', 'time_zone', 'currency', 'set_up_at', 'updated_at'].map(ofStore),
-      made: { role: 'owner', is_staff: true, is_verified: true },
+      made: { role: 'owner', is_staff: true, is_verified: true, last_login: expect.any(String) },
     }
   },
   'PATCH /api/store/': () => ({
@@ -107,6 +107,7 @@ const writes: Record<string, () => Write | Promise<Write>> = {
   }),
   'POST /api/browser/register/': () => ({
     send: { email: newEmail(), password, password_confirm: password, first_name: 'Ada', last_name: '' },
+    made: { last_login: expect.any(String) },
   }),
   'POST /api/browser/login/': () => ({
     send: { email: person.email, password },
@@ -131,6 +132,7 @@ const writes: Record<string, () => Write | Promise<Write>> = {
       first_name: 'Ada',
       last_name: '',
     },
+    made: { last_login: expect.any(String) },
   }),
   'POST /api/customers/login/': () => ({
     send: { email: person.email, password },

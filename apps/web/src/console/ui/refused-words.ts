@@ -11,6 +11,8 @@ const ofSentences: Record<string, () => string> = {
   'Somebody registered with one of these addresses at this very moment. Please try again.':
     m.refused_address_taken_now,
   'Change your own email in your profile: that asks for the password.': m.refused_own_email,
+  'This is your own account: you would lock yourself out. Delete it on your security page if you want to leave.':
+    m.refused_own_account,
   'Only who wrote a note, a manager or an owner may change it.': m.refused_others_note,
   'The second step is on already. Turn it off first to use another app.': m.refused_second_factor_on,
   'No second step is on.': m.refused_no_second_factor,
@@ -21,8 +23,6 @@ const ofSentences: Record<string, () => string> = {
 }
 
 const ofCodes: Record<string, () => string> = {
-  otp_required: m.console_code_text,
-  otp_invalid: m.fault_code_used,
   permission_denied: m.refused_permission,
   not_found: m.refused_gone,
 }

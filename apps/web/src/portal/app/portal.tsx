@@ -124,7 +124,9 @@ function whereElse(
   search: string,
 ): string | undefined {
   if (kind === 'nobody' && path === paths.home) return paths.signIn
-  if (kind === 'nobody' && whom === 'customers') return `${paths.signIn}?next=${encodeURIComponent(path)}`
+  if (kind === 'nobody' && whom === 'customers') {
+    return `${paths.signIn}?next=${encodeURIComponent(path + location.hash)}`
+  }
   if (kind === 'somebody' && whom === 'visitors') return safeNext(search)
   return undefined
 }

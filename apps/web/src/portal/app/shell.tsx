@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect, useRef } from 'react'
 import { connection } from '../../lib/connection.ts'
+import { mayAskOfMails } from '../../lib/language.ts'
 import { paths } from '../../lib/paths.ts'
 import { storeName } from '../../lib/store.ts'
 import { m } from '../../messages/messages.js'
@@ -14,6 +15,10 @@ import { useStateOf } from './use-state-of.ts'
 /** Only who is signed in waits for these. */
 const Navigation = later(async () => (await import('./navigation.tsx')).Navigation, null)
 const SignOut = later(async () => (await import('./sign-out.tsx')).SignOut, null)
+const MailLanguageOffer = later(
+  async () => (await import('../features/preferences/mail-language-offer.tsx')).MailLanguageOffer,
+  null,
+)
 
 /** The frame of every page: store, way round, language. A new page takes the focus, so that it is read out. */
 export function Shell({ isSignedIn, children }: { isSignedIn: boolean; children: ReactNode }) {
@@ -33,7 +38,9 @@ export function Shell({ isSignedIn, children }: { isSignedIn: boolean; children:
       </header>
       {isSignedIn ? null : <Cloth />}
       <main id="main" ref={main} tabIndex={-1} className={isSignedIn ? 'page' : 'door'}>
-        <Announcements path={path} />
+        <Announcements path={path}>
+          {isSignedIn && mayAskOfMails() ? <MailLanguageOffer /> : null}
+        </Announcements>
         {children}
       </main>
       <footer className="foot">
@@ -49,7 +56,9 @@ function useFocusOnArrival(path: string) {
   const main = useRef<HTMLElement>(null)
   const isFirst = useRef(true)
   useEffect(() => {
-    if (!isFirst.current) main.current?.focus({ preventScroll: true })
+    // The page may have come with a field that its address names: that one keeps the focus.
+    const hasFocusInside = main.current?.contains(document.activeElement)
+    if (!isFirst.current && !hasFocusInside) main.current?.focus({ preventScroll: true })
     isFirst.current = false
     const left = note.get()
     if (left && left.path !== path) note.set(undefined)
@@ -68,13 +77,14 @@ function Cloth() {
 }
 
 /** What is there before it has something to say, so that it is read out when it does. */
-function Announcements({ path }: { path: string }) {
+function Announcements({ path, children }: { path: string; children: ReactNode }) {
   const isThere = useStateOf(connection)
   const left = useStateOf(note)
   return (
     <div className="announcements" role="status">
       {isThere ? null : <p className="notice notice-bad">{m.offline_banner()}</p>}
       {left?.path === path ? <p className="notice notice-good">{left.text}</p> : null}
+      {children}
     </div>
   )
 }

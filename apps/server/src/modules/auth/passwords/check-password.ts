@@ -8,7 +8,7 @@ import { type PasswordOwner, passwordFaults } from './password.rules.ts'
 import type { Passwords } from './passwords.ts'
 import { clearAttempts, countAttempt } from './sign-in-attempts.ts'
 
-/** Refuses a new password that breaks the rules or was not typed the same way twice, under the name of its field. */
+/** Refuses a new password that breaks the rules or was not typed the same way twice, with every reason, under the name of its field. */
 export async function checkNewPassword(
   field: string,
   password: string,
@@ -16,7 +16,7 @@ export async function checkNewPassword(
   owner: PasswordOwner,
 ): Promise<void> {
   const faults = await passwordFaults(password, owner)
-  if (faults.length === 0 && password !== confirmation) faults.push("Password fields didn't match.")
+  if (password !== confirmation) faults.push("Password fields didn't match.")
   if (faults.length > 0) throw new FieldErrors({ [field]: faults })
 }
 

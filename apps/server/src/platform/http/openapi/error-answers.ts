@@ -36,6 +36,11 @@ const errorAnswers = {
     description: 'Not this password, or a token that is no longer good.',
     schema: z.union([wrongCredentials, refusalWith(401)]),
   },
+  Unproven: {
+    description:
+      'The token is missing or no longer good; or a code of the second step is missing (`otp_required`) or wrong (`otp_invalid`).',
+    schema: z.union([wrongCredentials, refusalWith(401)]),
+  },
   Forbidden: refused(403, 'Your role may not do this, or a browser sent it from a site that is not ours.'),
   NotFound: refused(404, 'Not there, or not yours.'),
   Conflict: refused(409, 'It contradicts something that is already so.'),
@@ -72,6 +77,10 @@ const safeMethods = ['GET', 'HEAD']
 const mayMiss = (url: string, { querystring }: object & { querystring?: unknown }, permission: string) =>
   url.includes(':') || Boolean(querystring) || permission === 'account:own'
 
+/** Who is signed in may be asked for a code all the same. */
+const needed = (body: unknown) =>
+  body instanceof z.ZodObject && 'otp' in body.shape ? 'Unproven' : 'Unauthorized'
+
 /** What may go wrong follows from what the route is, so no route has to list it. */
 export function errorsOf({ method, url, schema = {}, config = {} }: RouteOptions): Record<string, object> {
   const { permission = 'public', limit, ignoresToken } = config
@@ -80,7 +89,11 @@ export function errorsOf({ method, url, schema = {}, config = {} }: RouteOptions
   // What ignores the access token takes another, in its body or its cookie; who registers or only asks has none yet.
   const isTokenNeeded = permission !== 'public' || (ignoresToken && isUnsafe && limit !== 'register')
   const tokenRefusal =
-    limit === 'login' ? 'WrongCredentials' : isTokenNeeded ? 'Unauthorized' : !ignoresToken && 'UnneededToken'
+    limit === 'login'
+      ? 'WrongCredentials'
+      : isTokenNeeded
+        ? needed(schema.body)
+        : !ignoresToken && 'UnneededToken'
   const possible: [number, ErrorName | false][] = [
     [400, isUnsafe || schema.querystring ? 'BadFields' : 'BadRequest'],
     [401, tokenRefusal],

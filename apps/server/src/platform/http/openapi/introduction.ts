@@ -23,7 +23,7 @@ const signingIn = `## Signing in
 
 Each refresh token works once, so keep the new one. Where the answer was lost, or two tabs ask at the same moment, the same token may come again within 30 seconds, as long as the next one was not used. Later it is taken for stolen, and the session ends. A session that ended takes its access tokens with it.
 
-Where an account has a second step on, a right password alone is answered with 401 and the code \`otp_required\`: ask for six digits of the authenticator app or a recovery code, and send the same again with \`otp\`. Each code works once; a wrong one is \`otp_invalid\`, and counts like a wrong password.`
+Where an account has a second step on, a right password alone is answered with 401 and the code \`otp_required\`: ask for six digits of the authenticator app or a recovery code, and send the same again with \`otp\`. Each code works once; a wrong one is \`otp_invalid\`, and counts like a wrong password. Deleting such an account and changing its email ask for \`otp\` in the same way.`
 
 function limits(settings: PublishedSettings): string {
   const { THROTTLE_ANON, THROTTLE_USER, THROTTLE_STAFF, THROTTLE_LOGIN, THROTTLE_REGISTER } = settings

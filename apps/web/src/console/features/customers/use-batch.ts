@@ -17,6 +17,7 @@ const doneTexts: Record<BatchAction, (counted: Counted) => string> = {
 const reasonTexts: Record<SkipReason, (counted: Counted) => string> = {
   not_found: m.customers_skipped_not_found,
   unchanged: m.customers_skipped_unchanged,
+  own_account: m.customers_skipped_own,
   staff_account: m.customers_skipped_staff,
   last_owner: m.customers_skipped_last_owner,
   changed_since: m.customers_skipped_changed,

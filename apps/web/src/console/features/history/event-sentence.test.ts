@@ -1,7 +1,12 @@
 import { type CustomerEvent, eventNames } from '@crm/contract'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { overwriteGetLocale } from '../../../messages/runtime.js'
-import { eventAuthor, eventSentence } from './event-sentence.ts'
+import { eventAuthor, eventSentence, undoneSentence } from './event-sentence.ts'
+
+vi.hoisted(() => {
+  vi.stubGlobal('localStorage', { getItem: () => 'en' })
+  vi.stubGlobal('document', { documentElement: {} })
+})
 
 const reading = <Text>(locale: 'en' | 'fr', read: () => Text): Text => {
   overwriteGetLocale(() => locale)
@@ -14,6 +19,7 @@ const event: CustomerEvent = {
   occurred_at: '2026-11-22T16:05:12.004200Z',
   actor: { id: 'kwabena', name: 'Kwabena Boateng', role: 'manager' },
   detail: {},
+  undone: null,
 }
 
 describe('works', () => {
@@ -44,6 +50,41 @@ describe('works', () => {
     expect(reading('en', () => eventSentence({ name: 'customer.profile_updated', detail }))).toBe(
       'Account activated',
     )
+  })
+
+  test.each([
+    ['customer.restored', {}, 'Undone: Moved to the trash', 'Annulé\u00a0: Mise à la corbeille'],
+    [
+      'customer.profile_updated',
+      { fields: ['is_active'], changes: { is_active: { from: false, to: true } } },
+      'Undone: Account deactivated',
+      'Annulé\u00a0: Compte désactivé',
+    ],
+    [
+      'customer.profile_updated',
+      { fields: ['is_active'], changes: { is_active: { from: true, to: false } } },
+      'Undone: Account activated',
+      'Annulé\u00a0: Compte réactivé',
+    ],
+    [
+      'customer.profile_updated',
+      { fields: ['is_verified'], changes: { is_verified: { from: true, to: false } } },
+      'Undone: Email marked as verified',
+      'Annulé\u00a0: Courriel marqué comme vérifié',
+    ],
+    ['customer.deactivated', {}, 'Account deactivated', 'Compte désactivé'],
+  ])('%s %j of an undoing says what it takes back', (name, detail, english, french) => {
+    const undoing = { name, detail: { ...detail, undone_batch_id: 'x' } }
+    expect(reading('en', () => eventSentence(undoing))).toBe(english)
+    expect(reading('fr', () => eventSentence(undoing))).toBe(french)
+  })
+
+  test('says when and by whom something was undone', () => {
+    const undone = { occurred_at: '2026-11-23T16:05:12.004200Z', actor: event.actor }
+    const told = (reader: string) => reading('en', () => undoneSentence({ undone }, 'ola', reader))
+    expect(told('marie')).toMatch(/^Undone on .*2026.* by Kwabena Boateng, Manager$/)
+    expect(told('kwabena')).toMatch(/ by you$/)
+    expect(undoneSentence({ undone: null }, 'ola', 'marie')).toBe('')
   })
 
   test('tells one device signed out from all of them', () => {

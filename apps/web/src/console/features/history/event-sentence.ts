@@ -1,4 +1,5 @@
 import type { CustomerEvent, EventName } from '@crm/contract'
+import { formatMoment } from '../../../lib/format.ts'
 import { m } from '../../../messages/messages.js'
 import { fieldName } from '../../ui/field-name.ts'
 import { roleName } from '../../ui/role-name.ts'
@@ -12,14 +13,17 @@ const roleGranted = ({ from, to }: Detail) =>
 
 function profileUpdated({ fields, changes }: Detail): string {
   if (!Array.isArray(fields) || fields.length === 0) return m.history_profile_updated()
-  if (fields.length === 1 && isActivation(changes)) return m.history_activated()
+  if (fields.length === 1 && becomes('is_active', changes)) return m.history_activated()
+  if (fields.length === 1 && becomes('is_verified', changes)) return m.history_marked_verified()
   return m.history_profile_updated_fields({
     fields: fields.map((field) => fieldName(String(field))).join(', '),
   })
 }
 
-const isActivation = (changes: unknown) =>
-  (changes as { is_active?: { to?: unknown } } | undefined)?.is_active?.to === true
+type Flag = 'is_active' | 'is_verified'
+type Flags = Partial<Record<Flag, { to?: unknown }>>
+
+const becomes = (flag: Flag, changes: unknown) => (changes as Flags | undefined)?.[flag]?.to === true
 
 const storeFields: Record<string, () => string> = {
   name: m.settings_store_name,
@@ -56,8 +60,10 @@ const sentences: Record<EventName, (detail: Detail) => string> = {
   'auth.second_factor_begun': () => m.history_second_factor_begun(),
   'auth.second_factor_enabled': () => m.history_second_factor_enabled(),
   'auth.second_factor_disabled': () => m.history_second_factor_disabled(),
-  'auth.second_factor_asked': () => m.history_second_factor_asked(),
-  'auth.second_factor_failed': () => m.history_second_factor_failed(),
+  'auth.second_factor_asked': ({ field }) =>
+    field ? m.history_second_factor_asked_field() : m.history_second_factor_asked(),
+  'auth.second_factor_failed': ({ field }) =>
+    field ? m.history_second_factor_failed_field() : m.history_second_factor_failed(),
   'auth.recovery_code_used': () => m.history_recovery_code_used(),
   'auth.recovery_codes_renewed': () => m.history_recovery_codes_renewed(),
   'customer.registered': () => m.history_registered(),
@@ -65,6 +71,7 @@ const sentences: Record<EventName, (detail: Detail) => string> = {
   'customer.profile_updated': profileUpdated,
   'customer.picture_changed': () => m.history_picture_changed(),
   'customer.picture_removed': () => m.history_picture_removed(),
+  'customer.data_exported': () => m.history_data_exported(),
   'customer.deactivated': () => m.history_deactivated(),
   'customer.deletion_requested': () => m.history_deletion_requested(),
   'customer.trashed': () => m.history_trashed(),
@@ -76,9 +83,36 @@ const sentences: Record<EventName, (detail: Detail) => string> = {
   'store.changed': storeChanged,
 }
 
+type Told = { name: string; detail: Detail }
+
 /** What happened, in the reader's language; a server newer than this page may tell of more than it knows. */
-export const eventSentence = ({ name, detail }: { name: string; detail: Detail }): string =>
+export function eventSentence(event: Told): string {
+  const undid = event.detail.undone_batch_id ? whatWasUndone(event) : undefined
+  return undid ? m.history_undid({ what: undid }) : plainSentence(event)
+}
+
+const plainSentence = ({ name, detail }: Told): string =>
   sentences[name as EventName]?.(detail) ?? m.history_unknown({ name })
+
+/** What the undoing of a batch took back, told as it was then; what only follows from the undoing is told as itself. */
+function whatWasUndone({ name, detail }: Told): string | undefined {
+  if (name === 'customer.restored') return m.history_trashed()
+  if (name !== 'customer.profile_updated') return undefined
+  const { is_active, is_verified } = (detail.changes ?? {}) as Flags
+  if (is_active) return is_active.to ? m.history_deactivated() : m.history_activated()
+  return is_verified ? m.history_marked_verified() : profileUpdated(detail)
+}
+
+/** When and by whom the batch that an event was a part of was undone; empty where it was not. */
+export function undoneSentence(
+  { undone }: Pick<CustomerEvent, 'undone'>,
+  customer_id: string,
+  reader_id: string,
+): string {
+  if (!undone) return ''
+  const moment = formatMoment(undone.occurred_at)
+  return m.history_undone({ moment, author: eventAuthor(undone, customer_id, reader_id) }).trim()
+}
 
 /** Who did it, seen from the reader and the customer; empty where nobody is known. */
 export function eventAuthor(

@@ -6,7 +6,7 @@ import { Button } from '../../ui/button.tsx'
 import { Stack } from '../../ui/layout.tsx'
 import { Loaded } from '../../ui/loaded.tsx'
 import { Nothing } from '../../ui/nothing.tsx'
-import { eventAuthor, eventSentence } from './event-sentence.ts'
+import { eventAuthor, eventSentence, undoneSentence } from './event-sentence.ts'
 import { daysAgo, eventsByDay } from './events-by-day.ts'
 import { historyQuery, storeHistoryQuery } from './history.api.ts'
 
@@ -81,6 +81,9 @@ function Day({ day, events, customer_id, reader }: HistoryProps & { day: Date; e
             <span>
               {eventSentence(event)}{' '}
               <span className="quiet">{eventAuthor(event, customer_id, reader.id)}</span>
+              {event.undone ? (
+                <span className="history-undone">{undoneSentence(event, customer_id, reader.id)}</span>
+              ) : null}
             </span>
           </li>
         ))}

@@ -1,6 +1,8 @@
+import { Refusal } from '@crm/client'
 import type { BrowserSession, Login } from '@crm/contract'
 import { language } from '../../../lib/language.ts'
 import { api, begin } from '../../../lib/session.ts'
+import { m } from '../../../messages/messages.js'
 
 const post = <Body>(path: string, body: object) =>
   api.ask<Body>(path, { method: 'POST', body, isPublic: true })
@@ -16,9 +18,17 @@ export async function register(
   done: () => void,
 ): Promise<void> {
   const body = { ...fields, password_confirm: fields.password, preferred_language: language() }
-  const session = await post<BrowserSession>('/api/browser/register/', body)
+  const session = await post<BrowserSession>('/api/browser/register/', body).catch(sayWhoIsKnown)
   done()
   begin(session)
+}
+
+/** The store's word for an address that it knows is for its staff; whoever owns the address signs in. */
+function sayWhoIsKnown(refusal: unknown): never {
+  const known = 'Customer with this email already exists.'
+  if (!(refusal instanceof Refusal) || !refusal.fields.email?.includes(known)) throw refusal
+  const { status, code, fields } = refusal
+  throw new Refusal({ status, code, fields: { ...fields, email: [m.problem_email_taken()] } })
 }
 
 export const verifyEmail = (token: string) => post('/api/customers/verify-email/', { token })

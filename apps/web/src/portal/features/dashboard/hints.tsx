@@ -1,14 +1,14 @@
-import { paths } from '../../../lib/paths.ts'
+import { places } from '../../../lib/paths.ts'
 import { m } from '../../../messages/messages.js'
 import { Link } from '../../app/router.tsx'
 import type { Missing } from './dashboard.rules.ts'
 import './hints.css'
 
 const hints: Record<Missing, { to: string; title: () => string; text: () => string }> = {
-  picture: { to: paths.profile, title: m.dashboard_add_picture, text: m.dashboard_add_picture_text },
-  phone: { to: paths.profile, title: m.dashboard_add_phone, text: m.dashboard_add_phone_text },
+  picture: { to: places.picture, title: m.dashboard_add_picture, text: m.dashboard_add_picture_text },
+  phone: { to: places.phone, title: m.dashboard_add_phone, text: m.dashboard_add_phone_text },
   preferences: {
-    to: paths.preferences,
+    to: places.wishes,
     title: m.dashboard_add_preferences,
     text: m.dashboard_add_preferences_text,
   },

@@ -1,5 +1,5 @@
 import type { Profile } from '@crm/contract'
-import { paths } from '../../../lib/paths.ts'
+import { places } from '../../../lib/paths.ts'
 import { m } from '../../../messages/messages.js'
 import { Link } from '../../app/router.tsx'
 import { Switch } from '../../ui/switch.tsx'
@@ -29,7 +29,7 @@ export function ChannelsCard({ profile, save }: { profile: Profile; save: Save }
       </Switch>
       {profile.sms_notifications && profile.phone_number === '' ? (
         <p className="notice">
-          {m.preferences_sms_no_phone()} <Link to={paths.profile}>{m.preferences_sms_add_phone()}</Link>
+          {m.preferences_sms_no_phone()} <Link to={places.phone}>{m.preferences_sms_add_phone()}</Link>
         </p>
       ) : null}
       <Switch

@@ -1,6 +1,7 @@
 import { m } from '../../../messages/messages.js'
 import { Loaded } from '../../ui/loaded.tsx'
 import { ToastPlace } from '../../ui/toast.tsx'
+import { usePlaceInAddress } from '../../ui/use-place-in-address.ts'
 import { ChannelsCard } from './channels-card.tsx'
 import { LanguageCard } from './language-card.tsx'
 import { usePreferences } from './preferences.api.ts'
@@ -9,6 +10,7 @@ import { Wishes } from './wishes.tsx'
 
 export function PreferencesPage() {
   const profile = usePreferences()
+  usePlaceInAddress(profile.body !== undefined)
   return (
     <div className="stack">
       <div>

@@ -5,6 +5,8 @@ import { Textarea } from '../../ui/textarea.tsx'
 import { type Known, readWishes, writeWishes } from './wish-list.ts'
 
 type WishesCardProps = {
+  /** By which an address can name it. */
+  id: string
   title: string
   legend: string
   remarkLabel: string
@@ -14,12 +16,12 @@ type WishesCardProps = {
 }
 
 /** Words to press and a remark in one's own words; both are one text. */
-export function WishesCard({ title, legend, remarkLabel, text, known, onWrite }: WishesCardProps) {
+export function WishesCard({ id, title, legend, remarkLabel, text, known, onWrite }: WishesCardProps) {
   const { chosen, remark } = readWishes(text, known)
   const typed = useRef<HTMLTextAreaElement>(null)
   const typedRemark = () => typed.current?.value ?? remark
   return (
-    <section className="card">
+    <section id={id} className="card">
       <h2>{title}</h2>
       <Chips
         legend={legend}

@@ -9,6 +9,7 @@ export function Wishes({ profile, save }: { profile: Profile; save: Save }) {
   return (
     <>
       <WishesCard
+        id="dietary_preferences"
         title={m.preferences_diet()}
         legend={m.preferences_diet_text()}
         remarkLabel={m.preferences_diet_remark()}
@@ -17,6 +18,7 @@ export function Wishes({ profile, save }: { profile: Profile; save: Save }) {
         onWrite={(dietary_preferences) => save({ dietary_preferences })}
       />
       <WishesCard
+        id="favorite_products"
         title={m.preferences_favorites()}
         legend={m.preferences_favorites_text()}
         remarkLabel={m.preferences_favorites_remark()}

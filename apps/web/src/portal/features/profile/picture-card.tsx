@@ -21,7 +21,7 @@ export function PictureCard({ profile }: { profile: Profile }) {
     target.value = ''
   }
   return (
-    <section className="card picture-card">
+    <section id="picture" className="card picture-card">
       <Avatar name={profile.full_name} picture={profile.profile_picture} size={96} />
       <div className="stack">
         <div>

@@ -3,6 +3,7 @@ import { Disclosure } from '../../ui/disclosure.tsx'
 import { later } from '../../ui/later.tsx'
 import { Loaded } from '../../ui/loaded.tsx'
 import { ToastPlace } from '../../ui/toast.tsx'
+import { usePlaceInAddress } from '../../ui/use-place-in-address.ts'
 import { PictureCard } from './picture-card.tsx'
 import { useProfile } from './profile.api.ts'
 import { ProfileForm } from './profile-form.tsx'
@@ -12,6 +13,7 @@ const EmailForm = later(async () => (await import('./email-form.tsx')).EmailForm
 
 export function ProfilePage() {
   const profile = useProfile()
+  usePlaceInAddress(profile.body !== undefined)
   return (
     <div className="stack">
       <h1>{m.profile_title()}</h1>

@@ -6,7 +6,7 @@ import { upload } from './upload.ts'
 const address = '/api/customers/profile/'
 const pictureAddress = '/api/customers/profile/picture/'
 
-export type ProfileChanges = Partial<Omit<Profile, 'id'>> & { password?: string }
+export type ProfileChanges = Partial<Omit<Profile, 'id'>> & { password?: string; otp?: string | undefined }
 
 export const useProfile = () => useAnswer<Profile>(address)
 

@@ -1,9 +1,9 @@
 import { m } from '../../../messages/messages.js'
 import { Button } from '../../ui/button.tsx'
+import { CodeField } from '../../ui/code-field.tsx'
 import { PasswordField } from '../../ui/password-field.tsx'
 import { Problem } from '../../ui/problem.tsx'
 import { useForm } from '../../ui/use-form.ts'
-import { CodeField } from './code-field.tsx'
 
 type ProofFormProps = {
   text: string

@@ -1,13 +1,9 @@
-import { useState } from 'react'
 import { m } from '../../../messages/messages.js'
-import { leave } from '../../app/leave.ts'
-import { Button } from '../../ui/button.tsx'
 import { Disclosure } from '../../ui/disclosure.tsx'
 import { later } from '../../ui/later.tsx'
-import { sayRefusal } from '../../ui/say-refusal.ts'
 import { ToastPlace } from '../../ui/toast.tsx'
-import { signOutEverywhere } from './security.api.ts'
 import './security.css'
+import { SignOutCard } from './sign-out-card.tsx'
 
 const PasswordForm = later(async () => (await import('./password-form.tsx')).PasswordForm)
 const SecondFactor = later(async () => (await import('./second-factor.tsx')).SecondFactor)
@@ -28,7 +24,7 @@ export function SecurityPage() {
       <Disclosure title={m.security_sessions()} summary={m.security_sessions_text()}>
         <SessionsList />
       </Disclosure>
-      <SignOut />
+      <SignOutCard />
       <Disclosure title={m.security_data()} summary={m.security_data_summary()}>
         <OwnData />
       </Disclosure>
@@ -37,27 +33,5 @@ export function SecurityPage() {
       </Disclosure>
       <ToastPlace />
     </div>
-  )
-}
-
-function SignOut() {
-  const [busy, setBusy] = useState<'here' | 'everywhere'>()
-  const end = async (where: 'here' | 'everywhere') => {
-    setBusy(where)
-    await sayRefusal(() => (where === 'here' ? leave() : leave(signOutEverywhere)))
-    setBusy(undefined)
-  }
-  return (
-    <section className="card">
-      <h2>{m.security_sign_out_title()}</h2>
-      <div className="row">
-        <Button look="secondary" isBusy={busy === 'here'} onClick={() => end('here')}>
-          {m.security_sign_out()}
-        </Button>
-        <Button look="quiet" isBusy={busy === 'everywhere'} onClick={() => end('everywhere')}>
-          {m.security_sign_out_everywhere()}
-        </Button>
-      </div>
-    </section>
   )
 }

@@ -1,3 +1,4 @@
+import { Refusal } from '@crm/client'
 import type {
   BrowserSession,
   PasswordChange,
@@ -30,12 +31,19 @@ export async function endSessions(ids: readonly string[]): Promise<void> {
   }
 }
 
-/** Signs out on every device, on this one last. */
-export async function signOutEverywhere(): Promise<void> {
+/** Signs out on every device, on this one last; returns how many others there were. */
+export async function signOutEverywhere(): Promise<number> {
   const sessions = await api.ask<Session[]>(sessionsAddress)
-  for (const { id, is_current } of sessions)
-    if (!is_current) await api.ask(`${sessionsAddress}${id}/`, { method: 'DELETE' })
+  const others = sessions.filter((one) => !one.is_current)
+  for (const { id } of others)
+    await api.ask(`${sessionsAddress}${id}/`, { method: 'DELETE' }).catch(unlessOver)
   await signOut()
+  return others.length
+}
+
+/** A session that ended by itself meanwhile is as good as ended here. */
+function unlessOver(refusal: unknown): void {
+  if (!(refusal instanceof Refusal) || refusal.status !== 404) throw refusal
 }
 
 /** What an app for codes needs; it counts once a first code was right. */
@@ -56,5 +64,5 @@ export const renewRecoveryCodes = (body: SecondFactorProof): Promise<RecoveryCod
 export const exportData = (): Promise<unknown> => api.ask('/api/customers/export/')
 
 /** Deletes the account, which can be had back within 30 days; all sessions end. */
-export const deleteAccount = (password: string): Promise<unknown> =>
-  api.ask('/api/customers/deletion/', { method: 'POST', body: { password } })
+export const deleteAccount = (body: { password: string; otp: string | undefined }): Promise<unknown> =>
+  api.ask('/api/customers/deletion/', { method: 'POST', body })

@@ -1,12 +1,12 @@
 import type { Session } from '@crm/contract'
 import { useState } from 'react'
-import { deviceWords } from '../../../lib/device-words.ts'
 import { formatMoment } from '../../../lib/format.ts'
 import { m } from '../../../messages/messages.js'
 import { Button } from '../../ui/button.tsx'
 import { Loaded } from '../../ui/loaded.tsx'
 import { sayRefusal } from '../../ui/say-refusal.ts'
 import { toast } from '../../ui/toast.tsx'
+import { deviceTitle } from './device-title.ts'
 import { endSessions, useSessions } from './security.api.ts'
 
 /** Where the person is signed in; any other device can be signed out from here. */
@@ -50,7 +50,7 @@ export function SessionsList() {
 type LineProps = { session: Session; isEnding: boolean; onEnd: (ids: readonly string[]) => void }
 
 function SessionLine({ session, isEnding, onEnd }: LineProps) {
-  const name = nameOf(session.device)
+  const name = deviceTitle(session.device)
   return (
     <li>
       <div>
@@ -68,10 +68,4 @@ function SessionLine({ session, isEnding, onEnd }: LineProps) {
       )}
     </li>
   )
-}
-
-function nameOf(userAgent: string): string {
-  const { browser, system } = deviceWords(userAgent)
-  if (browser && system) return m.security_device({ browser, system })
-  return browser ?? system ?? m.security_device_unknown()
 }

@@ -2,11 +2,11 @@ import type { SecondFactorSecret } from '@crm/contract'
 import { useState } from 'react'
 import { m } from '../../../messages/messages.js'
 import { Button } from '../../ui/button.tsx'
+import { CodeField } from '../../ui/code-field.tsx'
 import { PasswordField } from '../../ui/password-field.tsx'
 import { Problem } from '../../ui/problem.tsx'
 import { QrCode } from '../../ui/qr-code.tsx'
 import { useForm } from '../../ui/use-form.ts'
-import { CodeField } from './code-field.tsx'
 import { beginSecondFactor, confirmSecondFactor } from './security.api.ts'
 
 type Codes = { onCodes: (codes: string[]) => void }
