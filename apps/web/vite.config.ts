@@ -6,6 +6,7 @@ import { paraglideVitePlugin } from '@inlang/paraglide-js'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
 import { compactMessages } from './compact-messages.ts'
+import { publishBuild } from './publish-build.ts'
 
 export default defineConfig({
   root: import.meta.dirname,
@@ -23,12 +24,12 @@ export default defineConfig({
     lightPortal(),
     compactMessages(),
     compressed(),
+    publishBuild(),
   ],
   // React's line to its developer tools is not for customers; without it, its code goes too.
   define: { __REACT_DEVTOOLS_GLOBAL_HOOK__: 'undefined' },
   html: { cspNonce: '__NONCE__' },
   build: {
-    outDir: 'dist',
     target: 'es2022',
     assetsInlineLimit: 0,
     // A page is asked for together with its pieces; those that the document itself names are there already.
@@ -37,7 +38,6 @@ export default defineConfig({
       resolveDependencies: (_, files, { hostType }) =>
         hostType === 'html' ? files : files.filter((file) => !isInDocument.test(file)),
     },
-    // Written last in the list of files: a folder that has it was built to the end.
     manifest: 'manifest.json',
     rolldownOptions: {
       input: { portal: 'index.html', console: 'admin.html' },

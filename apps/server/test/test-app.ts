@@ -69,6 +69,8 @@ export type TestAppOptions = {
   database?: TestDatabase
   /** Serves the built pages too. */
   hasPages?: boolean
+  /** Pages that lie elsewhere. */
+  webAppFolder?: string
   storage?: Storage
 }
 
@@ -102,6 +104,7 @@ export async function createTestApp(options: TestAppOptions = {}): Promise<TestA
     onError: () => {},
   })
   const mediaFolder = mkdtempSync(path.join(os.tmpdir(), 'crm-media-'))
+  const webAppFolder = options.webAppFolder ?? (options.hasPages ? builtFolder : undefined)
   const storage = options.storage ?? createDiskStorage(mediaFolder)
   const app = await buildApp({
     config,
@@ -110,7 +113,7 @@ export async function createTestApp(options: TestAppOptions = {}): Promise<TestA
     limits: createLimits(db, config).limits,
     authenticate: authenticator.authenticate,
     auth,
-    ...(options.hasPages ? { webAppFolder: builtFolder } : {}),
+    ...(webAppFolder ? { webAppFolder } : {}),
     storage,
   })
   await app.ready()

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { desk, openConsole, row, said, search, settled } from './console.ts'
-import { expectNoViolations, screenshot, serveAll, signUpCustomer, tabTo } from './harness.ts'
+import { expectNoViolations, screenshot, serveAll, serverDatabase, signUpCustomer, tabTo } from './harness.ts'
 import { owner } from './real-server.ts'
 
 serveAll()
@@ -108,5 +108,21 @@ describe.each(['light', 'dark'] as const)('everybody can use the list, %s', (col
     await settled(page)
     await expectNoViolations(page)
     await screenshot(page, `${address.replace(/\W+/g, '-').slice(1)}-${colorScheme}`)
+  })
+})
+
+describe('more than anybody counts', () => {
+  test('they are said with a plus, and their pages can be turned', async () => {
+    await serverDatabase().pool.query(
+      `insert into customers (id, email, first_name)
+       select gen_random_uuid(), 'many' || number || '@example.com', 'Myriad'
+       from generate_series(1, 10001) as number on conflict do nothing`,
+    )
+    const page = await openConsole('/admin/customers?search=myriad')
+    await said(page, /^10,000\+ customers$/)
+    await said(page, /of 10,000\+$/)
+    await page.getByRole('button', { name: 'Page 400' }).click()
+    await said(page, /of 10,000\+$/)
+    await row(page, 'Myriad').first().waitFor()
   })
 })

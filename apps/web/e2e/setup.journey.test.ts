@@ -99,6 +99,7 @@ describe('the first run', () => {
     await fill(page, 'Password', password)
     await press(page, 'Continue')
     await current(page, 'Your store')
+    expect(await page.getByLabel('Currency').locator('option').count()).toBeGreaterThan(100)
     await look(page, 'setup-store')
     await press(page, 'Back')
     expect(await page.getByLabel('First name').inputValue()).toBe('Abimbola')

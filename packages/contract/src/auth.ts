@@ -64,6 +64,7 @@ export const login = z
     otp: unlessEmpty(otp()).describe('Needed where the account asks for a second step.'),
   })
   .meta({ id: 'Login', examples: [{ email: 'ola@example.com', password: 'SecurePass123!' }] })
+export type Login = z.infer<typeof login>
 
 export const loggedIn = z
   .object({
@@ -116,6 +117,7 @@ export const passwordChange = z.object({ old_password: password(), ...newPasswor
     },
   ],
 })
+export type PasswordChange = z.infer<typeof passwordChange>
 
 export const passwordReset = z.object({ token: requiredText(500), ...newPassword }).meta({
   id: 'PasswordReset',

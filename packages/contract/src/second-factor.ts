@@ -35,6 +35,7 @@ export const secondFactorConfirmation = z
 export const secondFactorProof = z
   .object({ password: password(), code: otp() })
   .meta({ id: 'SecondFactorProof', examples: [{ password: 'SecurePass123!', code: '123456' }] })
+export type SecondFactorProof = z.infer<typeof secondFactorProof>
 
 export const recoveryCodes = z.object({ recovery_codes: z.array(z.string()) }).meta({
   id: 'RecoveryCodes',

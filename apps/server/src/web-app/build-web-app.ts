@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
+import { existsSync, readdirSync, statSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
 
@@ -20,6 +20,7 @@ const sources = [
     'admin.html',
     'vite.config.ts',
     'compact-messages.ts',
+    'publish-build.ts',
     'package.json',
   ].map((name) => path.join(web, name)),
   path.join(root, 'packages/client/src'),
@@ -32,28 +33,13 @@ export async function buildWebApp(say: (line: string) => void): Promise<void> {
   const built = changedAt(path.join(builtFolder, 'manifest.json'))
   if (built > Math.max(...sources.map(newestIn))) return
   say(built === 0 ? 'Building the web pages (first run) …' : 'Building the web pages, which have changed …')
-  // Beside the old ones, so that nobody ever meets half of the new ones.
-  const fresh = `${builtFolder}-${process.pid}`
-  try {
-    await build(fresh)
-    rmSync(builtFolder, { recursive: true, force: true })
-    renameSync(fresh, builtFolder)
-  } finally {
-    rmSync(fresh, { recursive: true, force: true })
-  }
+  await build()
 }
 
 /** In a process of its own, whose memory is free again afterwards. */
-async function build(outDir: string): Promise<void> {
+async function build(): Promise<void> {
   const manifest = createRequire(path.join(web, 'package.json')).resolve('vite/package.json')
-  const args = [
-    path.join(path.dirname(manifest), 'bin/vite.js'),
-    'build',
-    '--outDir',
-    outDir,
-    '--logLevel',
-    'warn',
-  ]
+  const args = [path.join(path.dirname(manifest), 'bin/vite.js'), 'build', '--logLevel', 'warn']
   // Whoever asks, a test run too, gets the pages that customers get.
   // biome-ignore lint/style/noProcessEnv: the builder needs the environment as it is
   const env = { ...process.env, NODE_ENV: 'production' }

@@ -1,4 +1,5 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import os from 'node:os'
 import path from 'node:path'
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -80,6 +81,25 @@ describe('works', () => {
       expect(named.length).toBeGreaterThan(1)
       for (const file of named) expect((await get(String(file))).statusCode, file).toBe(200)
     }
+  })
+
+  test('after a build under a running server pages are the new ones, and files of open ones are still there', async () => {
+    const folder = mkdtempSync(path.join(os.tmpdir(), 'crm-pages-'))
+    cpSync(builtFolder, folder, { recursive: true })
+    const served = await createTestApp({ database: crm.database, webAppFolder: folder })
+    const ask = (url: string) => served.call('GET', url, { headers: { ...browser, host: 'localhost' } })
+    for (const url of ['/', '/admin/', '/nowhere/']) expect((await ask(url)).text).not.toContain('new-1.js')
+
+    writeFileSync(path.join(folder, 'assets/new-1.js'), 'new')
+    for (const name of ['index.html', 'admin.html'])
+      writeFileSync(path.join(folder, name), '<head></head><script src="/assets/new-1.js"></script>')
+    for (const url of ['/', '/admin/', '/nowhere/']) expect((await ask(url)).text).toContain('new-1.js')
+    expect((await ask('/assets/new-1.js')).text).toBe('new')
+    expect((await ask(`/assets/${assets[0]}`)).status).toBe(200)
+
+    rmSync(folder, { recursive: true })
+    expect((await ask('/')).text).toContain('new-1.js')
+    await served.close()
   })
 
   test.each([

@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto'
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { readdirSync } from 'node:fs'
 import path from 'node:path'
 import { portalAddresses, type Store } from '@crm/contract'
 import fastifyStatic from '@fastify/static'
 import type { FastifyReply } from 'fastify'
 import { type App, plain } from '../platform/http/server.ts'
+import { pageOnDisk } from './page-on-disk.ts'
 import { withStore } from './store-in-page.ts'
 
 /** A page is never kept by a cache: it names the files that belong together. */
@@ -22,10 +23,10 @@ export type WebAppOptions = {
 /** Serves the built pages: the portal, the console under `/admin/`, and their files, which never change under one name. */
 export async function webApp(app: App, { folder, readStore }: WebAppOptions): Promise<void> {
   const assets = path.join(folder, 'assets')
-  const portal = readPage(folder, 'index.html')
-  const console = readPage(folder, 'admin.html')
-  const send = (page: string) => async (_: unknown, reply: FastifyReply) =>
-    sendPage(reply, page, await readStore())
+  const portal = pageOnDisk(path.join(folder, 'index.html'))
+  const console = pageOnDisk(path.join(folder, 'admin.html'))
+  const send = (page: () => string) => async (_: unknown, reply: FastifyReply) =>
+    sendPage(reply, page(), await readStore())
   // The page itself shows the right screen, or says that there is none.
   for (const route of Object.values(portalAddresses)) app.get(route, pageRoute, send(portal))
   app.knownPaths.missingPage = (reply) => send(portal)(undefined, reply)
@@ -62,12 +63,6 @@ const publicFiles = (folder: string) =>
   readdirSync(folder, { withFileTypes: true })
     .filter((entry) => entry.isFile() && !/\.(html|br|gz)$|^manifest\.json$/.test(entry.name))
     .map(({ name }) => name)
-
-function readPage(folder: string, name: string): string {
-  const file = path.join(folder, name)
-  if (!existsSync(file)) throw new Error(`The web pages are not built: ${file} is missing.`)
-  return readFileSync(file, 'utf8')
-}
 
 /** A file is no document: it needs no rules for what a document may load, and there are a dozen of them for a page. */
 function shortenHeaders(reply: FastifyReply): void {

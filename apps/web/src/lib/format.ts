@@ -18,10 +18,6 @@ const calendarDay = moments({ dateStyle: 'medium', timeZone: 'UTC' })
 /** A calendar day, `2026-11-01`, which is the same day everywhere. */
 export const formatCalendarDay = (day: string): string => day && calendarDay(`${day}T00:00:00Z`)
 
-/** A phone number as people here read it; one from elsewhere as it is dialled. */
-export const formatPhone = (number: string): string =>
-  number.replace(/^\+1(\d{3})(\d{3})(\d{4})$/, '($1) $2-$3')
-
 export const formatNumber = (value: number): string => new Intl.NumberFormat(region()).format(value)
 
 /** `amount` in dollars and cents, as text of the API: "512.40". */

@@ -1,17 +1,21 @@
-/** Which of our two languages the pages speak; a chosen one is remembered on this device. */
-export type Language = 'en' | 'fr'
+import type { Store } from '@crm/contract'
+
+/** The languages in which the pages are complete; a chosen one is remembered on this device. */
+export const languages = ['en', 'fr'] as const satisfies readonly Store['language'][]
+export type Language = (typeof languages)[number]
 
 const key = 'language'
 const switched = 'language-switched'
 const declined = 'mails-declined'
 
-const isOurs = (code: string | null | undefined): code is Language => code === 'en' || code === 'fr'
+/** Which of our languages this is, if it is one. */
+export const ourLanguage = (code: string | null | undefined): Language | undefined =>
+  languages.find((one) => one === code)
 
-function find(): Language {
-  const chosen = localStorage.getItem(key)
-  if (isOurs(chosen)) return chosen
-  return navigator.languages.map((tag) => tag.slice(0, 2).toLowerCase()).find(isOurs) ?? 'en'
-}
+const find = (): Language =>
+  ourLanguage(localStorage.getItem(key)) ??
+  navigator.languages.map((tag) => ourLanguage(tag.slice(0, 2).toLowerCase())).find(Boolean) ??
+  'en'
 
 const spoken = find()
 document.documentElement.lang = spoken
@@ -22,7 +26,7 @@ export const isFrench: boolean = spoken === 'fr'
 
 /** Speaks another language from now on. The page is made anew: every word on it changes. */
 export function speak(wanted: string): void {
-  if (!isOurs(wanted) || wanted === spoken) return
+  if (!ourLanguage(wanted) || wanted === spoken) return
   localStorage.setItem(key, wanted)
   sessionStorage.setItem(switched, wanted)
   location.reload()

@@ -1,8 +1,8 @@
-/** What the server says of the store in the page itself, so that no page has to wait for its name. */
-export type Store = { name: string; currency: string; time_zone: string; is_set_up: boolean }
+import type { Store } from '@crm/contract'
 
 const nothingSaid: Store = {
   name: 'Afro-Caribbean Store',
+  language: 'en',
   currency: 'CAD',
   time_zone: 'America/Toronto',
   is_set_up: true,
@@ -13,5 +13,6 @@ function read(): Store {
   return text ? { ...nothingSaid, ...(JSON.parse(text) as Partial<Store>) } : nothingSaid
 }
 
+/** What the server says of the store in the page itself, so that no page has to wait for its name. */
 export const store: Store = read()
 export const storeName = (): string => store.name

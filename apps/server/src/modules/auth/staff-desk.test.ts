@@ -202,4 +202,28 @@ describe('staff', () => {
       ['email', 'full_name', 'id', 'is_active', 'last_login', 'profile_picture', 'role'].sort(),
     )
   })
+
+  test('who gave no name stands where their address says, among those with one', async () => {
+    const names = [
+      ['Émilie Zongo', ''],
+      ['', 'faith@example.org'],
+      ['ada Zongo', ''],
+      ['Gift Zongo', ''],
+    ]
+    for (const [name, email] of names) {
+      const { id } = await hire(crm, 'marketer')
+      await crm.database.pool.query(
+        `update customers set first_name = $2, last_name = '', email = coalesce(nullif($3, ''), email) where id = $1`,
+        [id, name, email],
+      )
+    }
+    const { json } = await crm.call('GET', `${api}/admin/staff/`, { token })
+    const marketers = json.results.filter(({ role }: { role: string }) => role === 'marketer')
+    expect(marketers.map(({ full_name, email }: Record<string, string>) => full_name || email)).toEqual([
+      'ada Zongo',
+      'Émilie Zongo',
+      'faith@example.org',
+      'Gift Zongo',
+    ])
+  })
 })

@@ -5,7 +5,7 @@ import type { Db } from '../../platform/db/db.ts'
 /** More than any store of this kind employs. */
 const mostStaff = 1_000
 
-/** Everybody with a role who is not in the trash: by role, owners first, then by name. */
+/** Everybody with a role who is not in the trash: by role, owners first, then by the name they go by. */
 export async function listStaff(db: Db): Promise<StaffMember[]> {
   const staff = await db
     .selectFrom('customers')
@@ -13,7 +13,7 @@ export async function listStaff(db: Db): Promise<StaffMember[]> {
     .where('role', 'is not', null)
     .where('trashed_at', 'is', null)
     .orderBy(sql`array_position(${[...roles]}::text[], role)`)
-    .orderBy('full_name')
+    .orderBy(sql`coalesce(nullif(full_name, ''), email collate "und-x-icu")`)
     .orderBy('id')
     .limit(mostStaff)
     .execute()

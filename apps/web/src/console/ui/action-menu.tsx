@@ -1,4 +1,5 @@
 import { IconChevronDown } from '@tabler/icons-react'
+import { useState } from 'react'
 import { Button } from './button.tsx'
 import { Menu } from './menu.tsx'
 
@@ -20,8 +21,9 @@ export function ActionMenu({
   isBusy: boolean
   items: readonly MenuAction[]
 }) {
+  const [isOpen, setOpen] = useState(false)
   return (
-    <Menu position="bottom-end" width={300}>
+    <Menu position="bottom-end" width={300} opened={isOpen} onChange={setOpen}>
       <Menu.Target>
         <Button variant="default" loading={isBusy} rightSection={<IconChevronDown size={16} aria-hidden />}>
           {label}
@@ -29,22 +31,25 @@ export function ActionMenu({
       </Menu.Target>
       <Menu.Dropdown>
         {items.map((item) => (
-          <ActionItem key={item.label} {...item} />
+          <ActionItem key={item.label} {...item} isOpen={isOpen} />
         ))}
       </Menu.Dropdown>
     </Menu>
   )
 }
 
-/** One that can't be used is still reached and read: why not is what matters then. */
-function ActionItem({ label, run, reason, isDangerous = false }: MenuAction) {
+/**
+ * One that can't be used is still reached and read: why not is what matters then. While the menu closes, it is pressed
+ * no second time.
+ */
+function ActionItem({ label, run, reason, isDangerous = false, isOpen }: MenuAction & { isOpen: boolean }) {
   const isOff = reason !== undefined
   return (
     <Menu.Item
       aria-disabled={isOff}
       data-off={isOff || undefined}
       closeMenuOnClick={!isOff}
-      onClick={isOff ? undefined : run}
+      onClick={isOff || !isOpen ? undefined : run}
       {...(isDangerous && !isOff ? { c: 'var(--oil)' } : {})}
     >
       {label}

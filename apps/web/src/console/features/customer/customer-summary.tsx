@@ -1,9 +1,10 @@
 import type { CustomerDetail } from '@crm/contract'
 import type { ReactNode } from 'react'
-import { formatDate, formatMoment, formatMoney, formatNumber, formatPhone } from '../../../lib/format.ts'
+import { formatDate, formatMoment, formatMoney, formatNumber } from '../../../lib/format.ts'
 import { m } from '../../../messages/messages.js'
 import { Avatar } from '../../ui/avatar.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
+import { phoneText } from '../../ui/phone-text.ts'
 import { shownName } from '../../ui/shown-name.ts'
 import { CustomerBadges } from './customer-badges.tsx'
 
@@ -25,7 +26,7 @@ export function CustomerSummary({ customer, actions }: { customer: CustomerDetai
           <p className="summary-contact">
             <a href={`mailto:${customer.email}`}>{customer.email}</a>
             {customer.phone_number && (
-              <a href={`tel:${customer.phone_number}`}>{formatPhone(customer.phone_number)}</a>
+              <a href={`tel:${customer.phone_number}`}>{phoneText(customer.phone_number)}</a>
             )}
           </p>
           <CustomerBadges customer={customer} />

@@ -1,7 +1,8 @@
 import type { CustomerDetail } from '@crm/contract'
-import { formatDay, formatPhone } from '../../../lib/format.ts'
+import { formatDay } from '../../../lib/format.ts'
 import { m } from '../../../messages/messages.js'
 import { type CustomerField, fieldName } from '../../ui/field-name.ts'
+import { phoneText } from '../../ui/phone-text.ts'
 import { languageNames } from './language-name.ts'
 import { profileGroups } from './profile-groups.ts'
 
@@ -30,7 +31,7 @@ function said(customer: CustomerDetail, field: CustomerField): string {
   const value = customer[field]
   if (typeof value === 'boolean') return value ? m.customer_yes() : m.customer_no()
   if (field === 'preferred_language') return languageNames[customer.preferred_language]()
-  if (field === 'phone_number') return formatPhone(customer.phone_number)
+  if (field === 'phone_number') return phoneText(customer.phone_number)
   if (field === 'date_of_birth' && value) return formatBirthday(value)
   return value ?? ''
 }

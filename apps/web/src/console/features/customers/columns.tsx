@@ -5,8 +5,9 @@ import {
   rowSelectionFeature,
   tableFeatures,
 } from '@tanstack/react-table'
-import { formatNumber, formatPhone, formatShortDate } from '../../../lib/format.ts'
+import { formatNumber, formatShortDate } from '../../../lib/format.ts'
 import { m } from '../../../messages/messages.js'
+import { phoneText } from '../../ui/phone-text.ts'
 import { CustomerName } from './customer-name.tsx'
 import { CustomerStatus } from './customer-status.tsx'
 
@@ -66,7 +67,7 @@ const helper = createColumnHelper<typeof features, CustomerRow>()
 export const columns = helper.columns([
   helper.display({ id: 'name', cell: ({ row }) => <CustomerName customer={row.original} /> }),
   helper.accessor('email', { id: 'email', cell: ({ getValue }) => getValue() }),
-  helper.accessor('phone_number', { id: 'phone_number', cell: ({ getValue }) => formatPhone(getValue()) }),
+  helper.accessor('phone_number', { id: 'phone_number', cell: ({ getValue }) => phoneText(getValue()) }),
   helper.accessor('city', { id: 'city', cell: ({ getValue }) => getValue() }),
   helper.accessor('total_purchases', {
     id: 'total_purchases',

@@ -1,6 +1,7 @@
 import type { CustomerRow } from '@crm/contract'
-import { formatNumber, formatPhone } from '../../../lib/format.ts'
+import { formatNumber } from '../../../lib/format.ts'
 import { m } from '../../../messages/messages.js'
+import { phoneText } from '../../ui/phone-text.ts'
 import { CustomerName } from './customer-name.tsx'
 import { CustomerStatus } from './customer-status.tsx'
 import { RestoreButton } from './restore-button.tsx'
@@ -36,7 +37,7 @@ export function CustomerCards({ rows, selection, isStale }: CustomerCardsProps) 
 
 const factsOf = ({ phone_number, city, loyalty_points }: CustomerRow) =>
   [
-    formatPhone(phone_number),
+    phoneText(phone_number),
     city,
     m.customers_points({ shown: formatNumber(loyalty_points), count: loyalty_points }),
   ]

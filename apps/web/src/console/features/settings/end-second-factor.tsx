@@ -1,13 +1,14 @@
+import type { SecondFactorProof } from '@crm/contract'
 import { m } from '../../../messages/messages.js'
 import { toast } from '../../ui/toast.tsx'
 import { ProofForm } from './proof-form.tsx'
-import { endSecondFactor, type Proof } from './second-factor.api.ts'
+import { endSecondFactor } from './second-factor.api.ts'
 
 type EndProps = { onDone: () => Promise<void>; onCancel: () => void }
 
 /** Turns the code off: from then on the password alone opens the account. */
 export function EndSecondFactor({ onDone, onCancel }: EndProps) {
-  async function end(proof: Proof) {
+  async function end(proof: SecondFactorProof) {
     await endSecondFactor(proof)
     toast.done(m.settings_second_factor_stopped())
     await onDone()

@@ -1,3 +1,4 @@
+import type { SecondFactorProof } from '@crm/contract'
 import { m } from '../../../messages/messages.js'
 import { Button } from '../../ui/button.tsx'
 import { FormProblem } from '../../ui/form-problem.tsx'
@@ -5,13 +6,12 @@ import { PasswordInput } from '../../ui/inputs.tsx'
 import { Group } from '../../ui/layout.tsx'
 import { useForm } from '../../ui/use-form.ts'
 import { CodeInput } from './code-input.tsx'
-import type { Proof } from './second-factor.api.ts'
 
 type ProofFormProps = {
   text: string
   action: string
   isDangerous?: boolean
-  send: (proof: Proof) => Promise<void>
+  send: (proof: SecondFactorProof) => Promise<void>
   onCancel: () => void
 }
 

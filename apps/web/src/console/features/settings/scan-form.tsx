@@ -1,3 +1,4 @@
+import type { SecondFactorSecret } from '@crm/contract'
 import { lazy, Suspense } from 'react'
 import { m } from '../../../messages/messages.js'
 import { Button } from '../../ui/button.tsx'
@@ -5,11 +6,11 @@ import { FormProblem } from '../../ui/form-problem.tsx'
 import { Group, Skeleton, Stack } from '../../ui/layout.tsx'
 import { useForm } from '../../ui/use-form.ts'
 import { CodeInput } from './code-input.tsx'
-import { type Begun, confirmSecondFactor } from './second-factor.api.ts'
+import { confirmSecondFactor } from './second-factor.api.ts'
 
 const QrPicture = lazy(async () => ({ default: (await import('./qr-picture.tsx')).QrPicture }))
 
-type ScanFormProps = { begun: Begun; onCodes: (codes: string[]) => void; onCancel: () => void }
+type ScanFormProps = { begun: SecondFactorSecret; onCodes: (codes: string[]) => void; onCancel: () => void }
 
 /** Brings the key into an app on the phone, by camera or by hand, and proves that it arrived. */
 export function ScanForm({ begun: { uri, secret }, onCodes, onCancel }: ScanFormProps) {

@@ -1,9 +1,8 @@
+import type { RecoveryCodes, SecondFactor, SecondFactorProof, SecondFactorSecret } from '@crm/contract'
 import { queryOptions } from '@tanstack/react-query'
 import { api } from '../../../lib/session.ts'
 
 const path = '/api/customers/second-factor/'
-
-type SecondFactor = { is_on: boolean; recovery_codes_left: number }
 
 /** Whether the reader signs in with a code as well. */
 export const secondFactorQuery = queryOptions({
@@ -11,19 +10,15 @@ export const secondFactorQuery = queryOptions({
   queryFn: ({ signal }) => api.ask<SecondFactor>(path, { signal }),
 })
 
-export type Begun = { secret: string; uri: string }
-
 /** What an app for codes needs; it counts once a first code was right. */
 export const beginSecondFactor = (password: string) =>
-  api.ask<Begun>(path, { method: 'POST', body: { password } })
+  api.ask<SecondFactorSecret>(path, { method: 'POST', body: { password } })
 
 export const confirmSecondFactor = (code: string) =>
-  api.ask<{ recovery_codes: string[] }>(`${path}confirmation/`, { method: 'POST', body: { code } })
+  api.ask<RecoveryCodes>(`${path}confirmation/`, { method: 'POST', body: { code } })
 
-export type Proof = { password: string; code: string }
-
-export const endSecondFactor = (body: Proof) => api.ask<void>(path, { method: 'DELETE', body })
+export const endSecondFactor = (body: SecondFactorProof) => api.ask<void>(path, { method: 'DELETE', body })
 
 /** Ten new codes in the place of those that are left. */
-export const renewRecoveryCodes = (body: Proof) =>
-  api.ask<{ recovery_codes: string[] }>(`${path}recovery-codes/`, { method: 'POST', body })
+export const renewRecoveryCodes = (body: SecondFactorProof) =>
+  api.ask<RecoveryCodes>(`${path}recovery-codes/`, { method: 'POST', body })

@@ -1,3 +1,4 @@
+import type { SecondFactorSecret } from '@crm/contract'
 import { useState } from 'react'
 import { m } from '../../../messages/messages.js'
 import { Button } from '../../ui/button.tsx'
@@ -7,20 +8,26 @@ import { Group } from '../../ui/layout.tsx'
 import { useForm } from '../../ui/use-form.ts'
 import { RecoveryCodes } from './recovery-codes.tsx'
 import { ScanForm } from './scan-form.tsx'
-import { type Begun, beginSecondFactor } from './second-factor.api.ts'
+import { beginSecondFactor } from './second-factor.api.ts'
 
 type StartProps = { onDone: () => Promise<void>; onCancel: () => void }
 
 /** The password, then the app, then the codes for a lost phone. */
 export function StartSecondFactor({ onDone, onCancel }: StartProps) {
-  const [begun, setBegun] = useState<Begun>()
+  const [begun, setBegun] = useState<SecondFactorSecret>()
   const [codes, setCodes] = useState<string[]>()
   if (codes) return <RecoveryCodes title={m.settings_recovery_title()} codes={codes} onDone={onDone} />
   if (begun) return <ScanForm begun={begun} onCodes={setCodes} onCancel={onCancel} />
   return <PasswordForm onBegun={setBegun} onCancel={onCancel} />
 }
 
-function PasswordForm({ onBegun, onCancel }: { onBegun: (begun: Begun) => void; onCancel: () => void }) {
+function PasswordForm({
+  onBegun,
+  onCancel,
+}: {
+  onBegun: (begun: SecondFactorSecret) => void
+  onCancel: () => void
+}) {
   const { form, submit, isBusy, problem } = useForm({
     initialValues: { password: '' },
     send: async ({ password }) => onBegun(await beginSecondFactor(password)),

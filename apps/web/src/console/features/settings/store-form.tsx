@@ -1,5 +1,6 @@
 import type { Store } from '@crm/contract'
 import { useQueryClient } from '@tanstack/react-query'
+import { currencyChoices, languageChoices, timeZoneChoices } from '../../../lib/store-choices.ts'
 import { m } from '../../../messages/messages.js'
 import { Button } from '../../ui/button.tsx'
 import { FormProblem } from '../../ui/form-problem.tsx'
@@ -8,7 +9,6 @@ import { toast } from '../../ui/toast.tsx'
 import { UnsavedGuard } from '../../ui/unsaved-guard.tsx'
 import { useForm } from '../../ui/use-form.ts'
 import { changeStore, storeHistoryKey, storeQuery } from './store.api.ts'
-import { currencies, languages, timeZones } from './store-choices.ts'
 
 /** What the store is called and how it counts days and money: written by who may, read by the others. */
 export function StoreForm({ store, mayChange }: { store: Store; mayChange: boolean }) {
@@ -38,22 +38,20 @@ export function StoreForm({ store, mayChange }: { store: Store; mayChange: boole
         searchable={false}
         label={m.settings_store_language()}
         description={m.settings_store_language_hint()}
-        data={languages()}
+        data={languageChoices()}
         {...form.getInputProps('language')}
       />
       <Select
         {...choice}
         label={m.settings_store_time_zone()}
         description={m.settings_store_time_zone_hint()}
-        data={timeZones(store.time_zone)}
-        limit={100}
+        data={timeZoneChoices(store.time_zone)}
         {...form.getInputProps('time_zone')}
       />
       <Select
         {...choice}
         label={m.settings_store_currency()}
-        data={currencies()}
-        limit={200}
+        data={currencyChoices(store.currency)}
         {...form.getInputProps('currency')}
       />
       <FormProblem>{problem}</FormProblem>

@@ -75,9 +75,8 @@ function StaffLine({ member, isOwn, isBusy, onRole }: StaffLineProps) {
           {!member.is_active && <StatusBadge tone="bad">{m.staff_inactive()}</StatusBadge>}
         </p>
         {member.full_name && <p className="quiet">{member.email}</p>}
-        <p className="quiet">
+        <p className="quiet staff-facts">
           {m.staff_last_sign_in({ moment: last_login ? formatMoment(last_login) : m.staff_never() })}
-          {' · '}
           <TextLink
             to="/customers/$id"
             params={{ id: member.id }}

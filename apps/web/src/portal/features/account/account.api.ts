@@ -1,5 +1,5 @@
 import { Refusal } from '@crm/client'
-import type { BrowserSession } from '@crm/contract'
+import type { BrowserSession, Login } from '@crm/contract'
 import { language } from '../../../lib/language.ts'
 import { api, begin } from '../../../lib/session.ts'
 import { m } from '../../../messages/messages.js'
@@ -7,10 +7,8 @@ import { m } from '../../../messages/messages.js'
 const post = <Body>(path: string, body: object) =>
   api.ask<Body>(path, { method: 'POST', body, isPublic: true })
 
-export type Credentials = { email: string; password: string; otp?: string }
-
 /** Signs in on this device; throws a `Refusal`, of code `otp_required` where a second factor is asked for. */
-export async function signIn(credentials: Credentials): Promise<void> {
+export async function signIn(credentials: Login): Promise<void> {
   begin(await post<BrowserSession>('/api/browser/login/', credentials))
 }
 

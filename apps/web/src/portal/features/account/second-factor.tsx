@@ -1,4 +1,5 @@
 import { Refusal } from '@crm/client'
+import type { Login } from '@crm/contract'
 import { useState } from 'react'
 import { m } from '../../../messages/messages.js'
 import { Button } from '../../ui/button.tsx'
@@ -6,9 +7,9 @@ import { DoorPage } from '../../ui/door-page.tsx'
 import { Field } from '../../ui/field.tsx'
 import { Problem } from '../../ui/problem.tsx'
 import { useForm } from '../../ui/use-form.ts'
-import { type Credentials, signIn } from './account.api.ts'
+import { signIn } from './account.api.ts'
 
-type Props = { credentials: Credentials; onBack: () => void }
+type Props = { credentials: Login; onBack: () => void }
 
 const focus = (form: HTMLFormElement | null) => form?.querySelector('input')?.focus()
 
@@ -47,7 +48,7 @@ export function SecondFactor({ credentials, onBack }: Props) {
   )
 }
 
-async function sendCode(credentials: Credentials, typed: string): Promise<void> {
+async function sendCode(credentials: Login, typed: string): Promise<void> {
   // Apps show the six digits with a space in the middle.
   const otp = typed.replace(/\s+/g, '')
   if (otp === '') throw faultOfCode(m.code_missing())

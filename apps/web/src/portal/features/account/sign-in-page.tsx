@@ -1,4 +1,5 @@
 import { Refusal } from '@crm/client'
+import type { Login } from '@crm/contract'
 import { useState } from 'react'
 import { paths } from '../../../lib/paths.ts'
 import { m } from '../../../messages/messages.js'
@@ -10,7 +11,7 @@ import { LoadingPage } from '../../ui/loading-page.tsx'
 import { PasswordField } from '../../ui/password-field.tsx'
 import { Problem } from '../../ui/problem.tsx'
 import { useForm } from '../../ui/use-form.ts'
-import { type Credentials, signIn } from './account.api.ts'
+import { signIn } from './account.api.ts'
 import { EmailField } from './email-field.tsx'
 
 /** Few accounts ask for a code: only they load the step. */
@@ -18,7 +19,7 @@ const SecondFactor = later(async () => (await import('./second-factor.tsx')).Sec
 
 /** Signing in: email and password, and a code where the account asks for one. */
 export function SignInPage() {
-  const [known, setKnown] = useState<Credentials>()
+  const [known, setKnown] = useState<Login>()
   return known ? (
     <SecondFactor credentials={known} onBack={() => setKnown(undefined)} />
   ) : (
@@ -26,7 +27,7 @@ export function SignInPage() {
   )
 }
 
-function FirstFactor({ onCodeAsked }: { onCodeAsked: (credentials: Credentials) => void }) {
+function FirstFactor({ onCodeAsked }: { onCodeAsked: (credentials: Login) => void }) {
   const form = useForm(async ({ email = '', password = '' }) => {
     try {
       await signIn({ email, password })

@@ -1,5 +1,13 @@
 import { Refusal } from '@crm/client'
-import type { BrowserSession, SecondFactor, Session } from '@crm/contract'
+import type {
+  BrowserSession,
+  PasswordChange,
+  RecoveryCodes,
+  SecondFactor,
+  SecondFactorProof,
+  SecondFactorSecret,
+  Session,
+} from '@crm/contract'
 import { api, begin, signOut } from '../../../lib/session.ts'
 import { keepAnswer, useAnswer } from '../../ui/use-answer.ts'
 
@@ -8,8 +16,6 @@ const factorAddress = '/api/customers/second-factor/'
 
 export const useSessions = () => useAnswer<Session[]>(sessionsAddress)
 export const useSecondFactor = () => useAnswer<SecondFactor>(factorAddress)
-
-export type PasswordChange = { old_password: string; new_password: string; new_password_confirm: string }
 
 /** Sets a new password; every other session ends and this one goes on. */
 export async function changePassword(body: PasswordChange): Promise<void> {
@@ -41,20 +47,17 @@ function unlessOver(refusal: unknown): void {
 }
 
 /** What an app for codes needs; it counts once a first code was right. */
-export const beginSecondFactor = (password: string): Promise<{ secret: string; uri: string }> =>
+export const beginSecondFactor = (password: string): Promise<SecondFactorSecret> =>
   api.ask(factorAddress, { method: 'POST', body: { password } })
 
-export const confirmSecondFactor = (code: string): Promise<{ recovery_codes: string[] }> =>
+export const confirmSecondFactor = (code: string): Promise<RecoveryCodes> =>
   api.ask(`${factorAddress}confirmation/`, { method: 'POST', body: { code } })
 
-export const endSecondFactor = (body: { password: string; code: string }): Promise<unknown> =>
+export const endSecondFactor = (body: SecondFactorProof): Promise<unknown> =>
   api.ask(factorAddress, { method: 'DELETE', body })
 
 /** Ten new codes; the old ones stop working. */
-export const renewRecoveryCodes = (body: {
-  password: string
-  code: string
-}): Promise<{ recovery_codes: string[] }> =>
+export const renewRecoveryCodes = (body: SecondFactorProof): Promise<RecoveryCodes> =>
   api.ask(`${factorAddress}recovery-codes/`, { method: 'POST', body })
 
 /** Everything that the store keeps about the person. */

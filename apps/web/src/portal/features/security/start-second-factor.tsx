@@ -1,3 +1,4 @@
+import type { SecondFactorSecret } from '@crm/contract'
 import { useState } from 'react'
 import { m } from '../../../messages/messages.js'
 import { Button } from '../../ui/button.tsx'
@@ -8,16 +9,15 @@ import { QrCode } from '../../ui/qr-code.tsx'
 import { useForm } from '../../ui/use-form.ts'
 import { beginSecondFactor, confirmSecondFactor } from './security.api.ts'
 
-type Begun = { secret: string; uri: string }
 type Codes = { onCodes: (codes: string[]) => void }
 
 /** The password, then the app; `onCodes` gets the codes for a lost phone. */
 export function StartSecondFactor({ onCodes }: Codes) {
-  const [begun, setBegun] = useState<Begun>()
+  const [begun, setBegun] = useState<SecondFactorSecret>()
   return begun ? <ScanForm {...begun} onCodes={onCodes} /> : <PasswordStep onBegun={setBegun} />
 }
 
-function PasswordStep({ onBegun }: { onBegun: (begun: Begun) => void }) {
+function PasswordStep({ onBegun }: { onBegun: (begun: SecondFactorSecret) => void }) {
   const form = useForm(async ({ password = '' }) => onBegun(await beginSecondFactor(password)))
   return (
     <form className="form" onSubmit={form.submit} noValidate>
@@ -39,7 +39,7 @@ function PasswordStep({ onBegun }: { onBegun: (begun: Begun) => void }) {
   )
 }
 
-function ScanForm({ secret, uri, onCodes }: Begun & Codes) {
+function ScanForm({ secret, uri, onCodes }: SecondFactorSecret & Codes) {
   const form = useForm(async ({ code = '' }) =>
     onCodes((await confirmSecondFactor(code.replace(/\s/g, ''))).recovery_codes),
   )

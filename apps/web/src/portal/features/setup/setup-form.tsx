@@ -1,13 +1,15 @@
 import { Refusal } from '@crm/client'
+import type { StoreSetup } from '@crm/contract'
 import { type FormEvent, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
+import { ourLanguage } from '../../../lib/language.ts'
 import { paths } from '../../../lib/paths.ts'
 import { m } from '../../../messages/messages.js'
 import { Button } from '../../ui/button.tsx'
 import { DoorPage } from '../../ui/door-page.tsx'
 import { Problem } from '../../ui/problem.tsx'
 import { type FieldErrors, useForm } from '../../ui/use-form.ts'
-import { type Setup, setUp } from './setup.api.ts'
+import { setUp } from './setup.api.ts'
 import './setup.css'
 import { StartStep, type StepProps, StoreStep, YouStep } from './setup-steps.tsx'
 import { stepFaults } from './step-faults.ts'
@@ -98,9 +100,10 @@ const closeOr = (close: () => void) => (refusal: unknown) => {
 
 const focusFirst = (form: HTMLFormElement, which: string) => form.querySelector<HTMLElement>(which)?.focus()
 
-function bodyOf(token: string, values: Record<string, string>): Setup {
+function bodyOf(token: string, values: Record<string, string>): StoreSetup {
   const { first_name = '', last_name = '', email = '', password = '', store_name = '' } = values
-  const { language = 'en', time_zone = '', currency = '', demo } = values
+  const { time_zone = '', currency = '', demo } = values
+  const language = ourLanguage(values.language) ?? 'en'
   const owner = { first_name, last_name, email, password, password_confirm: password }
   return { token, ...owner, store_name, language, time_zone, currency, demo: demo === 'yes' }
 }

@@ -1,4 +1,5 @@
 import { Refusal } from '@crm/client'
+import type { Setup } from '@crm/contract'
 import { useEffect, useState } from 'react'
 import { paths } from '../../../lib/paths.ts'
 import { m } from '../../../messages/messages.js'
@@ -6,7 +7,7 @@ import { Button, ButtonLink } from '../../ui/button.tsx'
 import { DoorPage } from '../../ui/door-page.tsx'
 import { later } from '../../ui/later.tsx'
 import { LoadingPage } from '../../ui/loading-page.tsx'
-import { askWhetherOpen, type Opening } from './setup.api.ts'
+import { askWhetherOpen } from './setup.api.ts'
 
 const SetupForm = later(async () => (await import('./setup-form.tsx')).SetupForm, <LoadingPage />)
 
@@ -15,7 +16,7 @@ const inAddress = () => new URLSearchParams(location.search).get('token') ?? ''
 /** The first run: whoever has the link of the server's first start becomes the owner. */
 export function SetupPage() {
   const [token] = useState(inAddress)
-  const [answer, setAnswer] = useState<Opening | Refusal>()
+  const [answer, setAnswer] = useState<Setup | Refusal>()
   const [tries, setTries] = useState(0)
   // biome-ignore lint/correctness/useExhaustiveDependencies: another try asks again
   useEffect(() => {

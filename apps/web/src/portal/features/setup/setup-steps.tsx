@@ -1,10 +1,16 @@
 import { language } from '../../../lib/language.ts'
+import {
+  currencyChoices,
+  languageChoices,
+  ownTimeZone,
+  type StoreChoice,
+  timeZoneChoices,
+} from '../../../lib/store-choices.ts'
 import { m } from '../../../messages/messages.js'
 import { Field } from '../../ui/field.tsx'
 import { FieldFrame } from '../../ui/field-frame.tsx'
 import { NewPasswordField } from '../../ui/new-password-field.tsx'
 import type { FieldErrors } from '../../ui/use-form.ts'
-import { currencyOptions, languageOptions, ownTimeZone, timeZoneOptions } from './setup.options.ts'
 
 export type StepProps = { errors: FieldErrors; typed: Record<string, string> }
 
@@ -57,14 +63,14 @@ export const StoreStep = ({ errors }: StepProps) => (
         name="language"
         label={m.store_language()}
         value={language()}
-        options={languageOptions}
+        options={languageChoices()}
         errors={errors}
       />
       <Choice
         name="currency"
         label={m.store_currency()}
         value="CAD"
-        options={currencyOptions()}
+        options={currencyChoices()}
         errors={errors}
       />
     </div>
@@ -72,7 +78,7 @@ export const StoreStep = ({ errors }: StepProps) => (
       name="time_zone"
       label={m.store_time_zone()}
       value={ownTimeZone()}
-      options={timeZoneOptions()}
+      options={timeZoneChoices()}
       errors={errors}
     />
   </>
@@ -105,7 +111,7 @@ type ChoiceProps = {
   name: string
   label: string
   value: string
-  options: { value: string; label: string }[]
+  options: StoreChoice[]
 }
 
 const Choice = ({ name, label, value, options, errors }: ChoiceProps) => (
