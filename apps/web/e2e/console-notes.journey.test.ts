@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { desk, inspect, openConsole, said, settled, signUpStaff } from './console.ts'
+import { desk, inspect, onHeading, openConsole, said, settled, signUpStaff } from './console.ts'
 import { serveAll, signUpCustomer, tabTo } from './harness.ts'
 
 serveAll()
@@ -26,9 +26,11 @@ describe('notes', () => {
     await said(page, 'The note is changed.')
     await said(page, /· changed/)
 
-    await card.getByRole('button', { name: /^Remove/ }).click()
-    await page.getByRole('button', { name: 'Undo' }).click()
+    await card.getByRole('button', { name: /^Remove/ }).press('Enter')
+    await onHeading(page, 'Notes')
+    await page.getByRole('button', { name: 'Undo' }).press('Enter')
     await card.waitFor()
+    await onHeading(page, 'Ọlá Adébáyọ̀')
     await card.getByRole('button', { name: /^Remove/ }).click()
     await page.getByText('The note is removed.').first().waitFor()
     await page

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
-import { desk, focused, heading, inspect, openConsole, row, said, settled } from './console.ts'
+import { desk, focused, heading, inspect, onHeading, openConsole, row, said, settled } from './console.ts'
 import { serveAll, signUpCustomer, tabTo } from './harness.ts'
 
 serveAll()
@@ -104,11 +104,13 @@ describe('the profile of a customer', () => {
     await settled(page)
     await tabTo(page, 'Edit profile')
     await page.keyboard.press('Enter')
+    await onHeading(page, 'Profile')
     await tabTo(page, 'City')
     await page.keyboard.type('Whitby')
     await page.keyboard.press('Enter')
     await said(page, 'The profile is saved.')
     await said(page, 'Whitby')
+    await onHeading(page, 'Profile')
   })
 
   test('everybody can use the page', async () => {

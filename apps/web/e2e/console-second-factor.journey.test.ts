@@ -5,6 +5,7 @@ import {
   type Credentials,
   heading,
   inspect,
+  onHeading,
   openConsole,
   said,
   signIn,
@@ -46,6 +47,7 @@ describe('two-step sign-in', () => {
     await page.keyboard.press('Control+a')
     await page.keyboard.type(password)
     await page.keyboard.press('Enter')
+    await onHeading(page, 'Connexion en deux étapes')
     await typeInto(page, { 'Code de l’application': codeOf(await secretOf(page), -1) })
     await page.keyboard.press('Enter')
     await said(page, /Gardez ces codes/)

@@ -45,6 +45,14 @@ export const focused = (page: Page) =>
     () => document.activeElement?.getAttribute('name') ?? document.activeElement?.getAttribute('data-path'),
   )
 
+/** Waits until the focus is on the heading with these words, where what had it is gone. */
+export const onHeading = (page: Page, words: string) =>
+  page.waitForFunction(
+    (text) =>
+      /^H[12]$/.test(document.activeElement?.tagName ?? '') && document.activeElement?.textContent === text,
+    words,
+  )
+
 /** Waits until nothing of the page is still on its way. */
 export const settled = (page: Page) =>
   page.waitForFunction(() =>

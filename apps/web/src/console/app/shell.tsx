@@ -5,6 +5,7 @@ import { Header } from './header.tsx'
 import { Navigation } from './navigation.tsx'
 import { NoRolePage } from './no-role-page.tsx'
 import { ShortcutsHelp } from './shortcuts-help.tsx'
+import { useLostFocus } from './use-lost-focus.ts'
 import { usePalette } from './use-palette.ts'
 import { usePerson } from './use-session.ts'
 import { useShortcuts } from './use-shortcuts.ts'
@@ -20,6 +21,7 @@ export function Shell() {
 function Frame() {
   const palette = usePalette()
   const shortcuts = useShortcuts(palette.open)
+  useLostFocus()
   return (
     <div className="frame">
       <a className="skip" href="#main">
