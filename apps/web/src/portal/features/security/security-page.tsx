@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { m } from '../../../messages/messages.js'
 import { leave } from '../../app/leave.ts'
 import { Button } from '../../ui/button.tsx'
@@ -15,7 +15,7 @@ const SessionsList = later(async () => (await import('./sessions-list.tsx')).Ses
 const OwnData = later(async () => (await import('./own-data.tsx')).OwnData)
 const DeleteAccount = later(async () => (await import('./delete-account.tsx')).DeleteAccount)
 
-export function SecurityPage() {
+export function SecurityPage({ activity }: { activity: ReactNode }) {
   return (
     <div className="stack security">
       <h1>{m.security_title()}</h1>
@@ -28,6 +28,7 @@ export function SecurityPage() {
       <Disclosure title={m.security_sessions()} summary={m.security_sessions_text()}>
         <SessionsList />
       </Disclosure>
+      {activity}
       <SignOut />
       <Disclosure title={m.security_data()} summary={m.security_data_summary()}>
         <OwnData />
