@@ -40,7 +40,9 @@ function everything(name: string, seen = new Set<string>()): Set<string> {
 const weight = (file: string) => gzipSync(readFileSync(path.join(folder, file)), { level: 9 }).length
 const weightOf = (...names: string[]) => [...filesOf(names)].reduce((sum, file) => sum + weight(file), 0)
 
-const pages = Object.keys(manifest).filter((name) => /^src\/portal\/features\/.+-page\.tsx$/.test(name))
+const pages = Object.keys(manifest).filter((name) =>
+  /^src\/portal\/(features|pages)\/.+-page\.tsx$/.test(name),
+)
 
 describe('budgets', () => {
   test.each(pages)('%s is at most 80 kB with all that it needs', (page) => {
