@@ -39,7 +39,10 @@ export const printedSetupLink = (): string => {
 
 export const serverDatabase = () => server.database
 
-export type View = Pick<BrowserContextOptions, 'bypassCSP' | 'colorScheme' | 'locale' | 'serviceWorkers'> & {
+export type View = Pick<
+  BrowserContextOptions,
+  'bypassCSP' | 'colorScheme' | 'hasTouch' | 'isMobile' | 'locale' | 'serviceWorkers'
+> & {
   width?: number
   /** What the journey takes away on purpose: that it is missed is no complaint. */
   mayMiss?: string
