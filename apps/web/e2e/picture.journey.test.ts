@@ -78,10 +78,10 @@ test('who touches the screen hears of fingers, and of the keys as soon as a keyb
   const [fingers, keys] = [page.getByText(/Drag the picture with a finger/), page.getByText(/arrow keys/)]
   await fingers.waitFor()
   expect(await keys.isVisible()).toBe(false)
-  await look(page, 'picture-cut-touch')
   await page.keyboard.press('Tab')
   await keys.waitFor()
   expect(await fingers.isVisible()).toBe(false)
+  await look(page, 'picture-cut-touch')
 })
 
 test('it is sent with its progress, and shows at once on every page and in every tab', async () => {
