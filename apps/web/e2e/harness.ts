@@ -43,7 +43,7 @@ export const serverDatabase = () => server.database
 
 export type View = Pick<
   BrowserContextOptions,
-  'bypassCSP' | 'colorScheme' | 'locale' | 'reducedMotion' | 'serviceWorkers'
+  'bypassCSP' | 'colorScheme' | 'hasTouch' | 'isMobile' | 'locale' | 'reducedMotion' | 'serviceWorkers'
 > & {
   width?: number
   /** What the journey takes away on purpose: that it is missed is no complaint. */

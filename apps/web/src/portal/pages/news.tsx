@@ -25,7 +25,7 @@ export function News() {
             )
           }
         </Loaded>
-        <Link to={`${paths.security}?show=activity`}>{m.news_all()}</Link>
+        <Link to={`${paths.security}#activity`}>{m.news_all()}</Link>
       </div>
     </section>
   )

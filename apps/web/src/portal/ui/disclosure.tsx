@@ -2,21 +2,19 @@ import { type ReactNode, useState } from 'react'
 import './disclosure.css'
 
 type DisclosureProps = {
+  /** By which an address can name it: then it is open. */
+  id?: string
   title: string
   summary: ReactNode
   children: ReactNode
-  /** Where a link led to it. */
-  isOpenAtFirst?: boolean
 }
 
-const bringIntoView = (element: HTMLElement | null) => element?.scrollIntoView()
-
 /** A line that opens to what it names; what is inside is made only when it opens. */
-export function Disclosure({ title, summary, children, isOpenAtFirst = false }: DisclosureProps) {
-  const [isOpen, setOpen] = useState(isOpenAtFirst)
+export function Disclosure({ id, title, summary, children }: DisclosureProps) {
+  const [isOpen, setOpen] = useState(id !== undefined && location.hash === `#${id}`)
   return (
     <details
-      ref={isOpenAtFirst ? bringIntoView : undefined}
+      id={id}
       className="disclosure"
       open={isOpen}
       onToggle={(event) => setOpen(event.currentTarget.open)}
