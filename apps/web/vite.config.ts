@@ -49,7 +49,7 @@ export default defineConfig({
             // What both the portal and the console begin with, and nothing of either.
             {
               name: 'base',
-              test: /src[\\/]lib[\\/](session|connection|state|theme|language|paths|store|format)\.ts|packages[\\/]client|vite[\\/]preload-helper|messages[\\/]messages[\\/](problem_busy|problem_offline|sign_in|resend_title|password|first_name|last_name|last_name_hint|send_link|resend_done|link_incomplete)\.js/,
+              test: /src[\\/]lib[\\/](session|connection|state|theme|language|paths|store|format)\.ts|packages[\\/]client|vite[\\/]preload-helper|messages[\\/]messages[\\/](problem_busy|problem_offline|problem_email_taken|code_missing|sign_in|resend_title|password|first_name|last_name|last_name_hint|send_link|resend_done|link_incomplete)\.js/,
             },
             // The portal comes in few pieces, since each costs a request: what its pages share, and each page.
             {
@@ -57,7 +57,7 @@ export default defineConfig({
               test: /src[\\/]portal[\\/](app[\\/]|ui[\\/](?!qr-code|code-field|own-proof)|features[\\/]account[\\/](account\.api|email-field|link-request|use-mailed-token))/,
             },
             // A code to scan is drawn by few.
-            { name: 'code', test: /node_modules[\\/]uqr[\\/]/ },
+            { name: 'code', test: /node_modules[\\/]uqr[\\/]|src[\\/]lib[\\/]qr-code/ },
             // What three pages of the console share comes in one file instead of a dozen.
             {
               name: 'kit',

@@ -1,17 +1,11 @@
-import type { Batch, BatchAction, NewBatch, Skipped } from '@crm/contract'
+import type { Batch, NewBatch, Skipped } from '@crm/contract'
 import { v7 as uuidv7 } from 'uuid'
 import type { Actor } from '../../platform/actor.ts'
 import type { Db, Tx } from '../../platform/db/db.ts'
-import { insertBatch, insertBatchRows, type State } from './batches.queries.ts'
+import { stateAfter } from './batch-states.ts'
+import { insertBatch, insertBatchRows } from './batches.queries.ts'
 import { changeMany } from './change-many.ts'
 import { lockCustomers } from './customers.queries.ts'
-
-const states: Record<BatchAction, State> = {
-  activate: { flag: 'is_active', to: true },
-  deactivate: { flag: 'is_active', to: false },
-  verify: { flag: 'is_verified', to: true },
-  trash: { flag: 'is_trashed', to: true },
-}
 
 /** Does the same to many customers, all in one transaction. Who may not or need not change is left out, with the reason. */
 export const makeBatch = (db: Db, actor: Actor, asked: NewBatch): Promise<Batch> =>
@@ -23,7 +17,7 @@ async function make(tx: Tx, actor: Actor, { action, ids }: NewBatch): Promise<Ba
   const asked = [...new Set(ids.map((one) => one.toLowerCase()))]
   const there = (await lockCustomers(tx, asked)).filter(({ trashed_at }) => trashed_at === null)
   const { changed, skipped } = await changeMany(tx, actor, there, {
-    state: states[action],
+    state: stateAfter(action),
     trace: { batch_id: id },
   })
   await insertBatchRows(tx, id, changed)

@@ -1,17 +1,11 @@
-import type { BatchAction, CustomerDetail, Skipped, UndoneBatch } from '@crm/contract'
+import type { CustomerDetail, Skipped, UndoneBatch } from '@crm/contract'
 import type { Actor } from '../../platform/actor.ts'
 import type { Db, Tx } from '../../platform/db/db.ts'
 import { AppError } from '../../platform/errors.ts'
-import { listBatchRows, listTakenAddresses, lockBatch, markUndone, type State } from './batches.queries.ts'
+import { stateBefore } from './batch-states.ts'
+import { listBatchRows, listTakenAddresses, lockBatch, markUndone } from './batches.queries.ts'
 import { changeMany } from './change-many.ts'
 import { lockCustomers } from './customers.queries.ts'
-
-const states: Record<BatchAction, State> = {
-  activate: { flag: 'is_active', to: false },
-  deactivate: { flag: 'is_active', to: true },
-  verify: { flag: 'is_verified', to: false },
-  trash: { flag: 'is_trashed', to: false },
-}
 
 /**
  * Puts back who was changed by a batch and by nobody since. Throws `conflict` when it was undone already or is more
@@ -27,7 +21,7 @@ async function undo(tx: Tx, actor: Actor, id: string): Promise<UndoneBatch> {
     throw new AppError('conflict', 'This is more than 30 days ago. Change the customers one by one.')
 
   const { due, skipped } = await sort(tx, id)
-  const put = await changeMany(tx, actor, due, { state: states[action], trace: { undone_batch_id: id } })
+  const put = await changeMany(tx, actor, due, { state: stateBefore(action), trace: { undone_batch_id: id } })
   // Who may put nobody back leaves it to somebody who may.
   if (put.changed.length === 0 && put.skipped.some(({ reason }) => reason === 'staff_account'))
     throw new AppError('permission_denied', 'Only an owner may undo this.')

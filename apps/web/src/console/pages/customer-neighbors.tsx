@@ -1,3 +1,4 @@
+import './customer-neighbors.css'
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
 import { formatNumber } from '../../lib/format.ts'

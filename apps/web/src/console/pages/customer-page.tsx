@@ -1,4 +1,5 @@
-import '../../styles/console-person.css'
+import '../features/history/history.css'
+import '../ui/page.css'
 import { Refusal } from '@crm/client'
 import type { CustomerDetail, Person } from '@crm/contract'
 import { IconArrowLeft } from '@tabler/icons-react'

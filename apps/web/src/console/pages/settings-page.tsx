@@ -1,4 +1,6 @@
-import '../../styles/console-person.css'
+import '../features/history/history.css'
+import '../ui/page.css'
+import './settings-page.css'
 import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense } from 'react'
 import { m } from '../../messages/messages.js'

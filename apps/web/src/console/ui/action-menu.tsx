@@ -1,3 +1,4 @@
+import './action-menu.css'
 import { IconChevronDown } from '@tabler/icons-react'
 import { useState } from 'react'
 import { Button } from './button.tsx'

@@ -1,3 +1,4 @@
+import './nothing.css'
 /** A place where nothing is yet, and what will be. */
 export function Nothing({ title, text }: { title: string; text: string }) {
   return (

@@ -1,3 +1,4 @@
+import './status-badge.css'
 import type { ReactNode } from 'react'
 
 /** How something stands, in a word or two; the colour only helps. */

@@ -1,1 +1,3 @@
+import './tabs.css'
+
 export { Tabs } from '@mantine/core'

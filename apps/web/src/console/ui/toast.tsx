@@ -1,3 +1,4 @@
+import './toast.css'
 import { Refusal } from '@crm/client'
 import { notifications } from '@mantine/notifications'
 import { IconAlertTriangle, IconCheck } from '@tabler/icons-react'

@@ -1,11 +1,8 @@
-import { encode } from 'uqr'
+import { qrCode } from '../../lib/qr-code.ts'
 
 /** A QR code: always dark on white with its quiet margin, whatever the colours of the page, so that any reader takes it. */
 export function QrCode({ text, label }: { text: string; label: string }) {
-  const { data, size } = encode(text, { ecc: 'M', border: 3 })
-  const path = data
-    .flatMap((row, y) => row.flatMap((isDark, x) => (isDark ? [`M${x} ${y}h1v1h-1z`] : [])))
-    .join('')
+  const { size, path } = qrCode(text)
   return (
     <svg
       className="qr"

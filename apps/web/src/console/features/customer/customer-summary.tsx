@@ -1,3 +1,4 @@
+import './customer-summary.css'
 import type { CustomerDetail } from '@crm/contract'
 import type { ReactNode } from 'react'
 import { formatDate, formatMoment, formatMoney, formatNumber } from '../../../lib/format.ts'

@@ -1,3 +1,4 @@
+import './profile.css'
 import type { CustomerDetail, Person } from '@crm/contract'
 import { m } from '../../../messages/messages.js'
 import { Button } from '../../ui/button.tsx'

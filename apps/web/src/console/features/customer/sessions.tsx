@@ -1,3 +1,4 @@
+import './sessions.css'
 import type { CustomerDetail, CustomerSession, Person } from '@crm/contract'
 import { useQuery } from '@tanstack/react-query'
 import { deviceName } from '../../../lib/device-words.ts'

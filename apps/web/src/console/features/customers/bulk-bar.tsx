@@ -1,3 +1,4 @@
+import './bulk-bar.css'
 import type { BatchAction } from '@crm/contract'
 import { IconBan, IconCheck, IconMailCheck, IconTrash, IconX } from '@tabler/icons-react'
 import { formatNumber } from '../../../lib/format.ts'

@@ -1,3 +1,4 @@
+import './customer-cards.css'
 import type { CustomerRow } from '@crm/contract'
 import { formatNumber } from '../../../lib/format.ts'
 import { m } from '../../../messages/messages.js'

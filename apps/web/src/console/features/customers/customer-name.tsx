@@ -1,3 +1,4 @@
+import './customer-name.css'
 import type { CustomerRow } from '@crm/contract'
 import { Link } from '@tanstack/react-router'
 import { listWord } from './customer-path.ts'

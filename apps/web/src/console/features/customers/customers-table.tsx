@@ -1,3 +1,5 @@
+import '../../ui/table-scroll.css'
+import './customers-table.css'
 import type { CustomerRow } from '@crm/contract'
 import { useNavigate } from '@tanstack/react-router'
 import { FlexRender, type Row, useTable } from '@tanstack/react-table'

@@ -1,3 +1,4 @@
+import './duplicate-hint.css'
 import { useQuery } from '@tanstack/react-query'
 import { m } from '../../../messages/messages.js'
 import { TextLink } from '../../ui/link.tsx'

@@ -1,3 +1,4 @@
+import './filter-bar.css'
 import { IconAdjustmentsHorizontal, IconChevronDown } from '@tabler/icons-react'
 import { useState } from 'react'
 import { m } from '../../../messages/messages.js'

@@ -1,3 +1,4 @@
+import './filter-pills.css'
 import { IconX } from '@tabler/icons-react'
 import { m } from '../../../messages/messages.js'
 import { Button } from '../../ui/button.tsx'

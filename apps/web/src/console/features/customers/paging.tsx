@@ -1,3 +1,4 @@
+import './paging.css'
 import type { CustomerPage } from '@crm/contract'
 import { formatNumber } from '../../../lib/format.ts'
 import { m } from '../../../messages/messages.js'

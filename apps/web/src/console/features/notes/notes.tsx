@@ -1,3 +1,4 @@
+import './notes.css'
 import { mayDo, type Note, type Person } from '@crm/contract'
 import { useQuery } from '@tanstack/react-query'
 import { m } from '../../../messages/messages.js'

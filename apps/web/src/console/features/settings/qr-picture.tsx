@@ -1,10 +1,9 @@
-import { encode } from 'uqr'
+import { qrCode } from '../../../lib/qr-code.ts'
 import { m } from '../../../messages/messages.js'
-import { qrPath } from './qr-path.ts'
 
 /** A text as a QR code: dark on white also in the dark, which is what cameras read. */
 export function QrPicture({ text }: { text: string }) {
-  const { size, data } = encode(text, { ecc: 'M', border: 2 })
+  const { size, path } = qrCode(text)
   return (
     <svg
       role="img"
@@ -15,7 +14,7 @@ export function QrPicture({ text }: { text: string }) {
       shapeRendering="crispEdges"
     >
       <rect width={size} height={size} fill="#fff" />
-      <path d={qrPath(data)} fill="#000" />
+      <path d={path} fill="#000" />
     </svg>
   )
 }

@@ -1,3 +1,4 @@
+import './second-factor.css'
 import type { Person } from '@crm/contract'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'

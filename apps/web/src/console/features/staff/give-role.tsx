@@ -1,3 +1,4 @@
+import './give-role.css'
 import { type Role, roles, type StaffMember } from '@crm/contract'
 import { type FormEvent, useState } from 'react'
 import { m } from '../../../messages/messages.js'

@@ -1,3 +1,5 @@
+import '../../ui/table-scroll.css'
+import './roles-table.css'
 import { mayDo, roles, staffPermissions } from '@crm/contract'
 import { IconCheck } from '@tabler/icons-react'
 import { m } from '../../../messages/messages.js'

@@ -1,3 +1,4 @@
+import './staff-list.css'
 import { type Person, type Role, roles, type StaffMember } from '@crm/contract'
 import { useState } from 'react'
 import { formatMoment } from '../../../lib/format.ts'

@@ -1,4 +1,4 @@
-import '../../../styles/console-person.css'
+import '../../ui/page.css'
 import type { Person } from '@crm/contract'
 import { useQuery } from '@tanstack/react-query'
 import { m } from '../../../messages/messages.js'
