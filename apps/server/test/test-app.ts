@@ -67,8 +67,9 @@ export type TestAppOptions = {
   passwords?: Passwords
   /** A database that other apps use too. */
   database?: TestDatabase
-  /** Serves the built pages too. */
+  /** Serves the built pages too, those of `pagesFolder` where it is given. */
   hasPages?: boolean
+  pagesFolder?: string
   storage?: Storage
 }
 
@@ -110,7 +111,7 @@ export async function createTestApp(options: TestAppOptions = {}): Promise<TestA
     limits: createLimits(db, config).limits,
     authenticate: authenticator.authenticate,
     auth,
-    ...(options.hasPages ? { webAppFolder: builtFolder } : {}),
+    ...(options.hasPages ? { webAppFolder: options.pagesFolder ?? builtFolder } : {}),
     storage,
   })
   await app.ready()
