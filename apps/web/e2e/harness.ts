@@ -41,6 +41,9 @@ export const printedSetupLink = (): string => {
 
 export const serverDatabase = () => server.database
 
+/** The names of all files that the server keeps beside its database. */
+export const serverFiles = () => server.files()
+
 export type View = Pick<
   BrowserContextOptions,
   'bypassCSP' | 'colorScheme' | 'hasTouch' | 'isMobile' | 'locale' | 'reducedMotion' | 'serviceWorkers'
