@@ -47,6 +47,19 @@ describe('the profile of a customer', () => {
     await expect.poll(() => page.getByText('Enregistrer').count()).toBe(1)
   })
 
+  test('on a phone the field that is wrong is in sight, between the bars', async () => {
+    const { id } = await signUpCustomer()
+    const page = await openConsole(profile(id, '?edit=yes'), {})
+    const phone = page.getByLabel('Phone', { exact: true })
+    await phone.fill('12')
+    await save(page)
+    await said(page, /not a whole phone number/)
+    await expect.poll(() => focused(page)).toBe('phone_number')
+    const { bottom } = await phone.evaluate((field) => field.getBoundingClientRect())
+    const bar = await page.locator('.profile-save').evaluate((one) => one.getBoundingClientRect().top)
+    expect(bottom).toBeLessThan(bar)
+  })
+
   test('what is not saved is asked about before any way out: a link, the way back, the cancel button', async () => {
     const { id } = await signUpCustomer({ first_name: 'Temi', last_name: 'Balogun' })
     const page = await openConsole('/admin/customers?search=balogun')
@@ -58,6 +71,14 @@ describe('the profile of a customer', () => {
     await page.getByRole('link', { name: 'Staff' }).click()
     await question(page).getByRole('button', { name: 'Cancel' }).click()
     await question(page).waitFor({ state: 'detached' })
+    expect(await city.inputValue()).toBe('Ajax')
+
+    // What is typed in one part waits while another is read, and is not forgotten on the way out from there.
+    await page.getByRole('tab', { name: 'Notes' }).click()
+    await page.getByRole('link', { name: 'Staff' }).click()
+    await question(page).getByRole('button', { name: 'Cancel' }).click()
+    await question(page).waitFor({ state: 'detached' })
+    await page.getByRole('tab', { name: 'Profile' }).click()
     expect(await city.inputValue()).toBe('Ajax')
 
     await page.goBack()

@@ -3,7 +3,10 @@ import { region } from './language.ts'
 /** Dates, numbers and money as people in Canada write them in their language. */
 
 const moments = (options: Intl.DateTimeFormatOptions) => (moment: string | Date) =>
-  new Intl.DateTimeFormat(region(), options).format(new Date(moment))
+  together(new Intl.DateTimeFormat(region(), options).format(new Date(moment)))
+
+/** The hours of a French time, `02 h 08`, stay on one line. */
+const together = (text: string) => text.replace(/ h (?=\d)/, '\u00a0h\u00a0')
 
 export const formatDate = moments({ dateStyle: 'long' })
 /** A moment as its day, short: for columns. */

@@ -40,6 +40,8 @@ export function CustomerTabs({ customer, reader }: { customer: CustomerDetail; r
     <Tabs
       value={shown.includes(tab) ? tab : 'profile'}
       onChange={(next) => next && show({ tab: next as CustomerTab })}
+      // The kit's other way stops what a hidden part does: it would let a page go on which something is not saved.
+      keepMountedMode="display-none"
     >
       <Tabs.List aria-label={m.customer_sections()}>
         {shown.map((one) => (

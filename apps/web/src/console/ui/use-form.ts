@@ -52,7 +52,9 @@ export function useForm<Values extends Record<string, unknown>>({
   }
 }
 
-/** Who can't see the whole page is taken to the first field that is wrong. */
+/** Who can't see the whole page is taken to the first field that is wrong, which no bar at an edge covers there. */
 function focusFirstWrong(): void {
-  document.querySelector<HTMLElement>('form [aria-invalid="true"]')?.focus()
+  const first = document.querySelector<HTMLElement>('form [aria-invalid="true"]')
+  first?.focus()
+  first?.scrollIntoView({ block: 'center' })
 }

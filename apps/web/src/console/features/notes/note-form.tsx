@@ -34,7 +34,7 @@ export function NoteForm({ label, start = '', submitText, isBusy, onSave, onCanc
     <form className="form notes-form" onSubmit={save}>
       <Textarea
         label={label}
-        description={m.notes_new_hint()}
+        description={<span className="by-keyboard">{m.notes_new_hint()}</span>}
         autosize
         minRows={2}
         maxRows={12}
