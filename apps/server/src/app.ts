@@ -33,7 +33,7 @@ import { logRequests } from './platform/http/request-log.ts'
 import { type App, createServer, plain } from './platform/http/server.ts'
 import type { Logger } from './platform/logging.ts'
 import type { Metrics } from './platform/metrics.ts'
-import type { Storage } from './platform/storage/storage.ts'
+import { type Storage, tellingFailures } from './platform/storage/storage.ts'
 import { prepareDemoCast } from './seed/seed-demo.ts'
 import { webApp } from './web-app/web-app.routes.ts'
 
@@ -58,10 +58,11 @@ export async function buildApp({
   limits,
   authenticate,
   auth,
-  storage,
+  storage: givenStorage,
   webAppFolder,
 }: AppParts): Promise<App> {
   const { db } = auth
+  const storage = tellingFailures(givenStorage)
   const app = await createServer({ config, logger, guard: { authenticate, limits } })
   logRequests(plain(app))
   metrics.observe(plain(app))

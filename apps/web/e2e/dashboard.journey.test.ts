@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { listMails } from '../../server/src/platform/mail/development-mailbox.ts'
 import { darkModules } from '../src/lib/qr-code.fixture.ts'
 import {
+  askApi,
   linkMailedTo,
   openPage,
   password,
@@ -12,6 +13,7 @@ import {
   serverDatabase,
   signUpCustomer,
 } from './harness.ts'
+import { owner } from './real-server.ts'
 import { enter, look, press, pressByKey, said, wordsOf } from './rooms.ts'
 
 serveAll()
@@ -122,6 +124,76 @@ describe('the numbers', () => {
     await look(page, 'dashboard-offline')
     await page.context().setOffline(false)
     await expect.poll(() => page.getByText(/No connection to the store/).count()).toBe(0)
+  })
+})
+
+describe('what is new', () => {
+  const lines = (page: Page) => page.locator('.news li')
+  const asOwner = async (method: string, address: string, body: unknown) => {
+    const { tokens } = await askApi('POST', '/api/customers/login/', owner)
+    return askApi(method, `/api/customers/admin/customers/${address}`, body, tokens.access)
+  }
+
+  test.each(['en', 'fr'] as const)(
+    'the last things by oneself and the store, and the way to all (%s)',
+    async (language) => {
+      const w = wordsOf(language)
+      const customer = await signUpCustomer()
+      for (const city of ['Ajax', 'Whitby']) await asOwner('PATCH', `${customer.id}/`, { city })
+      const page = await enter('/', customer, { locale: `${language}-CA` })
+      await lines(page).first().waitFor()
+      expect(await page.locator('.news li > span').allInnerTexts()).toEqual([
+        w.activity_new_device,
+        w.activity_profile_by_store,
+        w.activity_registered,
+      ])
+      const year = String(new Date().getFullYear())
+      expect(await lines(page).first().locator('time').innerText()).toContain(year)
+      await look(page, `dashboard-news-${language}`)
+      await page.getByRole('link', { name: w.news_all }).focus()
+      await page.keyboard.press('Enter')
+      await page.getByRole('heading', { level: 1, name: w.security_title }).waitFor()
+      await said(page, w.activity_end)
+      await expect.poll(() => lines(page).count()).toBe(4)
+      await look(page, `security-activity-${language}`)
+    },
+  )
+
+  test('the longer list comes a page at a time, and what went wrong can be tried again', async () => {
+    const customer = await signUpCustomer()
+    for (let change = 0; change < 30; change++)
+      await asOwner('PATCH', `${customer.id}/`, { city: `Ajax ${change}` })
+    const page = await enter('/security/', customer)
+    await page.getByRole('heading', { level: 2, name: 'What happened to your account' }).click()
+    await expect.poll(() => lines(page).count()).toBe(20)
+    await page.route('**/activity/?cursor=*', (route) => route.abort(), { times: 1 })
+    await press(page, 'Show more')
+    await said(page, /No connection to the store/)
+    await press(page, 'Show more')
+    await expect.poll(() => lines(page).count()).toBe(32)
+    await said(page, 'That is everything.')
+  })
+
+  test('its place is kept while it is on its way; a fault is told, and nothing yet too', async () => {
+    const customer = await signUpCustomer()
+    const page = await enter('/profile/', customer)
+    let answer: 'fault' | 'empty' | 'right' = 'fault'
+    await page.route('**/api/customers/activity/', async (route) => {
+      if (answer === 'right') return route.continue()
+      if (answer === 'empty') return route.fulfill({ json: { results: [], next_cursor: null } })
+      await route.fulfill({ status: 500, json: { detail: 'Something broke.', request_id: 'abc-123' } })
+    })
+    await page.goto('/')
+    const card = page.locator('.whats-new')
+    await card.getByText(/tell the store this number: abc-123/).waitFor()
+    await look(page, 'dashboard-news-fault')
+    answer = 'empty'
+    await card.getByRole('button', { name: 'Try again' }).click()
+    await card.getByText('Nothing yet.').waitFor()
+    await look(page, 'dashboard-news-empty')
+    answer = 'right'
+    await page.reload()
+    await lines(page).first().waitFor()
   })
 })
 

@@ -41,9 +41,12 @@ export const printedSetupLink = (): string => {
 
 export const serverDatabase = () => server.database
 
+/** The names of all files that the server keeps beside its database. */
+export const serverFiles = () => server.files()
+
 export type View = Pick<
   BrowserContextOptions,
-  'bypassCSP' | 'colorScheme' | 'locale' | 'reducedMotion' | 'serviceWorkers'
+  'bypassCSP' | 'colorScheme' | 'hasTouch' | 'isMobile' | 'locale' | 'reducedMotion' | 'serviceWorkers'
 > & {
   width?: number
   /** What the journey takes away on purpose: that it is missed is no complaint. */

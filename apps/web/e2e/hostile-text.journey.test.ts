@@ -1,55 +1,13 @@
-import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
-import { newEmail, openPage, password, serveAll, type View } from './harness.ts'
+import { newEmail, password, serveAll } from './harness.ts'
+import { createApi, open, patience, shows, signIn, worst } from './hostile-text.page.ts'
 import { payloads } from './hostile-text.payloads.ts'
 import { owner } from './real-server.ts'
 
 serveAll()
 
 const all = payloads.join('\n')
-const worst = '</script><img src=x onerror=ran()>'
 const customers = '/api/customers/admin/customers/'
-
-/** Nothing of these is ever on a page of ours. */
-const planted = [
-  ...['onerror', 'onload', 'onfocus', 'ontoggle', 'onclick', 'onmouseover', 'onbegin', 'onstart'],
-  ...['onanimationstart', 'srcdoc'],
-].map((attribute) => `[${attribute}]`)
-const foreign = [...planted, 'iframe', 'object', 'embed', 'base', 'marquee', '[href^="javascript:" i]'].join()
-
-/** A page that tells of every script that ran, be it now or later. */
-async function open(address: string, view: View) {
-  const page = await openPage(address, { width: 1440, ...view })
-  let runs = 0
-  await page.exposeFunction('ran', () => {
-    runs++
-  })
-  page.on('dialog', (dialog) => void dialog.dismiss().then(() => runs++))
-  const expectNothingRan = async () => {
-    expect(await page.locator(foreign).count(), page.url()).toBe(0)
-    expect(runs, page.url()).toBe(0)
-  }
-  return { page, expectNothingRan }
-}
-
-async function signIn(page: Page, email: string, typed: string): Promise<void> {
-  await page.getByLabel('Email').fill(email)
-  await page.getByLabel('Password', { exact: true }).fill(typed)
-  await page.keyboard.press('Enter')
-  await page.getByLabel('Password', { exact: true }).waitFor({ state: 'detached' })
-}
-
-/** Asks the API as the owner. */
-async function createApi(page: Page) {
-  const ask = async (method: string, path: string, data: unknown, token = '') => {
-    const headers = token ? { authorization: `Bearer ${token}` } : undefined
-    const answer = await page.request.fetch(path, { method, data, ...(headers && { headers }) })
-    expect(answer.ok(), `${method} ${path}: ${answer.status()} ${await answer.text()}`).toBe(true)
-    return answer.json()
-  }
-  const { tokens } = await ask('POST', '/api/customers/login/', owner)
-  return (method: string, path: string, data: unknown) => ask(method, path, data, tokens.access)
-}
 
 /** Everything that a customer may say of themselves, said with a bad intent. */
 const hostile = (payload: string) => ({
@@ -63,19 +21,6 @@ const hostile = (payload: string) => ({
   dietary_preferences: all.slice(0, 2_000),
   favorite_products: all.slice(-2_000),
 })
-
-/** What the page shows as text, and what its fields hold. */
-const textOf = (page: Page) =>
-  page.evaluate(() =>
-    [
-      document.body.textContent,
-      ...[...document.querySelectorAll('input, textarea')].map((field) => (field as HTMLInputElement).value),
-    ].join('\n'),
-  )
-const shows = (page: Page, text: string) =>
-  expect.poll(async () => (await textOf(page)).includes(text), { timeout: 10_000, message: text }).toBe(true)
-
-const patience = { timeout: 120_000 }
 
 describe.each([
   ['by its policy', false],

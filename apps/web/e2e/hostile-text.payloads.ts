@@ -68,3 +68,28 @@ const breakouts = [
 
 /** Without line breaks and tabs, which no line of text keeps. */
 export const payloads = [...tags, ...breakouts].map((payload) => payload.replace(/[\n\t]/g, ' '))
+
+/** Names of files that lead elsewhere, end early, begin a new line, or mean a device or a setting on some system. */
+export const fileNames = [
+  '../../../../etc/passwd',
+  '..\\..\\windows\\win.ini',
+  '/etc/cron.d/ran',
+  '%2e%2e%2f%2e%2e%2fran.jpg',
+  'ran.php\0.jpg',
+  'ran.php%00.jpg',
+  'me.jpg\r\nset-cookie: ran=1\r\n\r\n<script>ran()</script>',
+  `${'ran'.repeat(100)}.jpg`,
+  `${'ọ̀'.repeat(150)}.jpg`,
+  'CON',
+  'nul.jpg',
+  'COM1.jpg',
+  '.htaccess',
+  '.',
+  ' ',
+  'me.jpg.',
+  'me.jpg:ran.exe',
+  'gpj.\u202eexe.ran',
+  '-rf *.jpg',
+  '$(ran).jpg',
+  "'; drop table customers; --.jpg",
+]

@@ -50,7 +50,8 @@ describe.each(['en', 'fr'] as const)('by keyboard alone, on a phone (%s)', (lang
     const page = await enter(room, await signUpCustomer(), { locale: `${language}-CA` })
     await choose(page, await redAndBlue(), 'me.jpg', 'image/jpeg', pressByKey)
     await ready(page)
-    await tabTo(page, w.profile_picture_move)
+    await tabTo(page, w.profile_picture)
+    await said(page, w.profile_picture_move)
     for (let presses = 0; presses < 60; presses++) await page.keyboard.press('ArrowRight')
     await tabTo(page, w.profile_picture_zoom)
     await page.keyboard.press('ArrowRight')
@@ -62,6 +63,25 @@ describe.each(['en', 'fr'] as const)('by keyboard alone, on a phone (%s)', (lang
     await said(page, w.profile_picture_removed)
     await expect.poll(() => avatar(page).count()).toBe(0)
   })
+})
+
+test('who touches the screen hears of fingers, and of the keys as soon as a keyboard is used', async () => {
+  const page = await enter(room, await signUpCustomer(), { hasTouch: true, isMobile: true })
+  const asking = page.waitForEvent('filechooser')
+  await page.getByRole('button', { name: 'Choose a picture' }).tap()
+  await (await asking).setFiles({
+    name: 'me.jpg',
+    mimeType: 'image/jpeg',
+    buffer: await redAndBlue(),
+  })
+  await ready(page)
+  const [fingers, keys] = [page.getByText(/Drag the picture with a finger/), page.getByText(/arrow keys/)]
+  await fingers.waitFor()
+  expect(await keys.isVisible()).toBe(false)
+  await page.keyboard.press('Tab')
+  await keys.waitFor()
+  expect(await fingers.isVisible()).toBe(false)
+  await look(page, 'picture-cut-touch')
 })
 
 test('it is sent with its progress, and shows at once on every page and in every tab', async () => {

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
@@ -21,6 +21,8 @@ export type RealServer = {
   database: TestDatabase
   /** All that it printed so far. */
   said(): string
+  /** The names of all files that it keeps, with their folders. */
+  files(): string[]
   stop(): Promise<void>
 }
 
@@ -63,6 +65,7 @@ export async function startRealServer(settings: Record<string, string> = {}): Pr
     url,
     database,
     said: () => said,
+    files: () => readdirSync(dataDir, { recursive: true, encoding: 'utf8' }),
     async stop() {
       child.kill('SIGTERM')
       await ended

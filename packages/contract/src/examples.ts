@@ -169,6 +169,12 @@ export const examples = {
     detail: { fields: ['is_verified'], changes: { is_verified: { from: false, to: true } } },
     undone: null,
   },
+  activity: {
+    id: '0197a3c5-4d5e-7f60-8b72-828384858687',
+    name: 'auth.logged_in' as const,
+    created_at: seen,
+    by: 'you' as const,
+  },
   batch: {
     id: '0197a3c3-2b3c-7d4e-9f50-616263646566',
     action: 'verify' as const,

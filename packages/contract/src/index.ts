@@ -1,3 +1,4 @@
+export * from './activity.ts'
 export * from './addresses.ts'
 export * from './auth.ts'
 export * from './batches.ts'

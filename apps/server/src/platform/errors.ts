@@ -37,7 +37,12 @@ export class FieldErrors extends Error {
   }
 }
 
+const brokenInvariant = 'Invariant broken: '
+
 /** For what cannot be: a broken invariant is a bug, never a refusal. */
 export function invariant(condition: unknown, sentence: string): asserts condition {
-  if (!condition) throw new Error(`Invariant broken: ${sentence}`)
+  if (!condition) throw new Error(brokenInvariant + sentence)
 }
+
+export const isInvariant = (error: unknown): boolean =>
+  error instanceof Error && error.message.startsWith(brokenInvariant)

@@ -1,5 +1,6 @@
 import { pino } from 'pino'
 import type { Config } from '../config.ts'
+import { isInvariant } from './errors.ts'
 
 export type Logger = pino.Logger
 
@@ -30,7 +31,7 @@ export function describeError(error: unknown): Described {
   return {
     type: error.name,
     ...Object.fromEntries(named.flatMap((name) => (facts[name] === undefined ? [] : [[name, facts[name]]]))),
-    ...(error.message.startsWith('Invariant broken: ') ? { message: error.message } : {}),
+    ...(isInvariant(error) ? { message: error.message } : {}),
     at: positions(error),
     ...(error.cause === undefined ? {} : { cause: describeError(error.cause) }),
   }

@@ -1,8 +1,8 @@
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import { knownRoutes } from '../../test/routes.ts'
 import { createTestApp, type TestApp } from '../../test/test-app.ts'
 import { builtFolder } from './build-web-app.ts'
@@ -233,6 +233,36 @@ describe('protects', () => {
       expect(withoutNonce(known.body)).toBe(withoutNonce((await get(url)).body))
       expect(known.headers).not.toHaveProperty('set-cookie')
     }
+  })
+
+  test('a file that is gone since the start is not there, and the answer tells nothing of where it was', async () => {
+    const folder = mkdtempSync(path.join(os.tmpdir(), 'crm-pages-'))
+    cpSync(builtFolder, folder, { recursive: true })
+    const broken = await createTestApp({ database: crm.database, webAppFolder: folder })
+    onTestFinished(async () => {
+      await broken.close()
+      rmSync(folder, { recursive: true, force: true })
+    })
+    const [script = '', folderNow = ''] = assets.filter((name) => name.endsWith('.js'))
+    for (const name of readdirSync(path.join(folder, 'assets')))
+      if (name.startsWith(script)) rmSync(path.join(folder, 'assets', name))
+    for (const name of readdirSync(path.join(folder, 'assets')))
+      if (name.startsWith(folderNow)) rmSync(path.join(folder, 'assets', name))
+    mkdirSync(path.join(folder, 'assets', folderNow))
+    for (const name of ['index.html', 'admin.html', 'sw.js', 'app.webmanifest'])
+      rmSync(path.join(folder, name))
+
+    const urls = [`/assets/${script}`, `/assets/${folderNow}`, '/sw.js', '/app.webmanifest']
+    for (const url of urls)
+      for (const headers of [browser, { accept: '*/*', 'accept-encoding': 'br, gzip' }]) {
+        const answer = await broken.call('GET', url, { headers })
+        expect([answer.status, answer.json], url).toEqual([404, { detail: 'Not found.', code: 'not_found' }])
+        expect(answer.headers['x-request-id'], url).toMatch(/^[\da-f-]{36}$/)
+        expect(answer.headers['cache-control'], url).toBe('no-store')
+        expect(answer.text + JSON.stringify(answer.headers), url).not.toContain(folder)
+      }
+    // The pages themselves were read at the start.
+    for (const url of ['/', '/admin/']) expect((await broken.call('GET', url)).status).toBe(200)
   })
 
   test('without the built pages only the API is served', async () => {

@@ -7,6 +7,7 @@ export const paths = { ...portalAddresses, console: '/admin/' } as const
 export const places = {
   picture: `${paths.profile}#picture`,
   phone: `${paths.profile}#phone_number`,
+  email: `${paths.profile}#email`,
   wishes: `${paths.preferences}#dietary_preferences`,
 } as const
 

@@ -3,6 +3,7 @@ export {
   eventIn,
   eventValues,
   type FlagChanges,
+  listActivity,
   listEvents,
   listStoreEvents,
   listUndoings,

@@ -6,7 +6,7 @@ import { unhurried } from '../../platform/db/unhurried.ts'
 import { eventIn, eventValues } from '../audit/index.ts'
 import { touchedLastLogin } from '../customers/index.ts'
 import { type Attempt, attemptValues, clearing, counting } from './passwords/sign-in-attempts.ts'
-import { type Device, sessionFor } from './sessions/sessions.queries.ts'
+import { type Device, isNewDevice, sessionFor } from './sessions/sessions.queries.ts'
 import type { SessionStep } from './sessions/token-signer.ts'
 
 /**
@@ -69,7 +69,7 @@ const complete = prepare<SessionStep, (string | null)[]>(
     ),
     touched as (${touchedLastLogin('account')}),
     session as (${sessionFor('touched')}),
-    event as (${eventIn('auth.logged_in', 'touched')}),
+    event as (${eventIn('auth.logged_in', 'touched', isNewDevice('touched'))}),
     ${clearing(sql`exists (select from session)`)}
     select session_id, generation, rotated_at_seconds from session`.compile(queryBuilder),
 )
@@ -96,6 +96,7 @@ export async function completeSignIn(db: Db, given: SignIn): Promise<SessionStep
     ...[customer_id, attempt.email, compared_hash, String(isProvenTwice)],
     ...[session_id, device.device, device.address],
     ...eventValues({ ...actor, id: customer_id }, { name: 'auth.logged_in', customer_id }),
+    device.device,
     ...attemptValues(attempt),
   )
   return rows[0]

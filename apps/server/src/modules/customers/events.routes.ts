@@ -1,9 +1,23 @@
-import { customerEventPage, customerEventsQuery, customerParams } from '@crm/contract'
+import { activityPage, customerEventPage, customerEventsQuery, customerParams } from '@crm/contract'
 import type { Db } from '../../platform/db/db.ts'
+import { principalOf } from '../../platform/http/principal.ts'
 import type { App } from '../../platform/http/server.ts'
+import { listOwnActivity } from './list-activity.ts'
 import { listCustomerEvents, listStoreChanges } from './list-events.ts'
 
 export function eventsRoutes(app: App, db: Db): void {
+  app.get(
+    '/api/customers/activity/',
+    {
+      config: { permission: 'account:own' },
+      schema: {
+        summary: 'What happened to my account, newest first',
+        querystring: customerEventsQuery,
+        response: { 200: activityPage },
+      },
+    },
+    (request) => listOwnActivity(db, principalOf(request).customer_id, request.query.cursor),
+  )
   app.get(
     '/api/customers/admin/customers/:id/events/',
     {

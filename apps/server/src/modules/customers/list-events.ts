@@ -1,16 +1,8 @@
 import type { CustomerEvent, CustomerEventPage } from '@crm/contract'
-import { z } from 'zod'
 import type { Db } from '../../platform/db/db.ts'
-import { FieldErrors } from '../../platform/errors.ts'
-import {
-  listEvents,
-  listStoreEvents,
-  listUndoings,
-  type TrailCursor,
-  type TrailEvent,
-  type Undoing,
-} from '../audit/index.ts'
+import { listEvents, listStoreEvents, listUndoings, type TrailEvent, type Undoing } from '../audit/index.ts'
 import { getAnyCustomer, listNames } from './customers.queries.ts'
+import { cursorAfter, partAfter } from './event-cursor.ts'
 
 const pageSize = 50
 
@@ -20,7 +12,7 @@ const pageSize = 50
  */
 export async function listCustomerEvents(db: Db, id: string, cursor = ''): Promise<CustomerEventPage> {
   await getAnyCustomer(db, id)
-  const events = await listEvents(db, id, part(cursor))
+  const events = await listEvents(db, id, partAfter(cursor, pageSize))
   return pageOf(db, events, await listUndoings(db, id, batchesOf(events)))
 }
 
@@ -30,20 +22,16 @@ const batchesOf = (events: TrailEvent[]): string[] => [
 
 /** The same of what was changed about the store. */
 export async function listStoreChanges(db: Db, cursor = ''): Promise<CustomerEventPage> {
-  return pageOf(db, await listStoreEvents(db, part(cursor)))
+  return pageOf(db, await listStoreEvents(db, partAfter(cursor, pageSize)))
 }
-
-/** One more than is shown tells whether there is anything beyond. */
-const part = (cursor: string) => ({ limit: pageSize + 1, before: decode(cursor) })
 
 async function pageOf(db: Db, found: TrailEvent[], undoings: Undoing[] = []): Promise<CustomerEventPage> {
   const shown = found.slice(0, pageSize)
   const actors = [...shown, ...undoings].flatMap(({ actor_id }) => actor_id ?? [])
   const names = await listNames(db, [...new Set(actors)])
-  const last = shown.at(-1)
   return {
     results: shown.map((event) => told(event, { names, undoings })),
-    next_cursor: last && found.length > pageSize ? encode(last) : null,
+    next_cursor: cursorAfter(found, pageSize),
   }
 }
 
@@ -64,22 +52,3 @@ const actorOf = (
   names: Map<string, string>,
 ): CustomerEvent['actor'] =>
   actor_id === null ? null : { id: actor_id, name: names.get(actor_id) ?? null, role: actor_role }
-
-const encode = ({ occurred_at, id }: TrailCursor) => Buffer.from(`${occurred_at} ${id}`).toString('base64url')
-
-const place = z.tuple([
-  z.iso
-    .datetime()
-    .max(40)
-    .refine((moment) => !moment.startsWith('0000')),
-  z.uuid(),
-])
-
-function decode(cursor: string): TrailCursor | undefined {
-  if (cursor === '') return undefined
-  const parsed = place.safeParse(Buffer.from(cursor, 'base64url').toString().split(' '))
-  if (!parsed.success)
-    throw new FieldErrors({ cursor: ['This cursor does not belong to this list. Begin again without one.'] })
-  const [occurred_at, id] = parsed.data
-  return { occurred_at, id }
-}

@@ -33,6 +33,7 @@ const permissions: Record<string, string> = {
   'GET /api/customers/export/': 'account:own',
   'POST /api/customers/deletion/': 'account:own',
   'GET /api/customers/dashboard/': 'account:own',
+  'GET /api/customers/activity/': 'account:own',
   'POST /api/customers/logout/': 'account:own',
   'POST /api/customers/change-password/': 'account:own',
   'GET /api/customers/sessions/': 'account:own',

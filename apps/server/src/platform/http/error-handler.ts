@@ -2,6 +2,7 @@ import { type ErrorCode, errorStatus, isSignInCode } from '@crm/contract'
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { isUnavailable } from '../db/database-errors.ts'
 import { AppError, FieldErrors } from '../errors.ts'
+import { StorageError } from '../storage/storage.ts'
 
 /** What Fastify refuses by itself, in our words. */
 const fromFastify: Record<string, [ErrorCode, string]> = {
@@ -16,6 +17,8 @@ export function answerErrors(app: FastifyInstance): void {
 }
 
 export function answerError(error: FastifyError, request: FastifyRequest, reply: FastifyReply) {
+  // Whatever the answer was going to be, and for how long: what went wrong is kept by nobody.
+  reply.header('cache-control', 'no-store')
   if (error instanceof FieldErrors)
     return error.validationContext === 'params'
       ? refuse(reply, new AppError('not_found'))
@@ -41,6 +44,11 @@ function knownRefusal(error: FastifyError, request: FastifyRequest): AppError | 
   if (isUnavailable(error)) {
     request.log.warn({ err: error, request_id: request.id }, 'the database could not serve a request')
     return new AppError('unavailable', undefined, { cause: error, retryAfterSeconds: 1 })
+  }
+  if (error instanceof StorageError) {
+    request.log.warn({ err: error, request_id: request.id }, 'the storage could not serve a request')
+    const detail = 'Pictures can not be kept or shown just now. Try again in a moment.'
+    return new AppError('unavailable', detail, { cause: error, retryAfterSeconds: 5 })
   }
   if (error.statusCode && error.statusCode >= 400 && error.statusCode < 500)
     return new AppError('bad_request', 'The request can not be read.', { cause: error })

@@ -22,10 +22,10 @@ const page = (load: () => Promise<Record<string, ComponentType>>, name: string):
     return { default: view }
   })
 
-const dashboard = () => import('../features/dashboard/dashboard-page.tsx')
+const home = () => import('../pages/home-page.tsx')
 const profile = () => import('../features/profile/profile-page.tsx')
 const preferences = () => import('../features/preferences/preferences-page.tsx')
-const security = () => import('../features/security/security-page.tsx')
+const security = () => import('../pages/security-page.tsx')
 const signIn = () => import('../features/account/sign-in-page.tsx')
 const register = () => import('../features/account/register-page.tsx')
 const verifyEmail = () => import('../features/account/verify-email-page.tsx')
@@ -37,7 +37,7 @@ const setup = () => import('../features/setup/setup-page.tsx')
 /** Every page of the portal, each loaded when it is first opened. */
 const pages: Record<string, Page> = {
   [paths.signIn]: { view: page(signIn, 'SignInPage'), for: 'visitors' },
-  [paths.home]: { title: m.nav_home, view: page(dashboard, 'DashboardPage'), for: 'customers' },
+  [paths.home]: { title: m.nav_home, view: page(home, 'HomePage'), for: 'customers' },
   [paths.profile]: { title: m.nav_profile, view: page(profile, 'ProfilePage'), for: 'customers' },
   [paths.preferences]: {
     title: m.nav_preferences,

@@ -1,13 +1,24 @@
 import { type ReactNode, useState } from 'react'
 import './disclosure.css'
 
-type DisclosureProps = { title: string; summary: ReactNode; children: ReactNode }
+type DisclosureProps = {
+  /** By which an address can name it: then it is open. */
+  id?: string
+  title: string
+  summary: ReactNode
+  children: ReactNode
+}
 
 /** A line that opens to what it names; what is inside is made only when it opens. */
-export function Disclosure({ title, summary, children }: DisclosureProps) {
-  const [isOpen, setOpen] = useState(false)
+export function Disclosure({ id, title, summary, children }: DisclosureProps) {
+  const [isOpen, setOpen] = useState(id !== undefined && location.hash === `#${id}`)
   return (
-    <details className="disclosure" open={isOpen} onToggle={(event) => setOpen(event.currentTarget.open)}>
+    <details
+      id={id}
+      className="disclosure"
+      open={isOpen}
+      onToggle={(event) => setOpen(event.currentTarget.open)}
+    >
       <summary>
         <h2>{title}</h2>
         <span className="quiet">{summary}</span>

@@ -1,6 +1,6 @@
 import { useEffect } from 'react'
 
-const takesFocus = 'input:not([hidden]), select, textarea, button, a[href]'
+const takesFocus = 'input:not([hidden]), select, textarea, button, summary, a[href]'
 
 /** What an address names after its `#`: a part of the page by its id, or a field by its name. */
 function findPlace(name: string): HTMLElement | undefined {

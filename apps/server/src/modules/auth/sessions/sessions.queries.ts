@@ -1,5 +1,5 @@
 import type { OwnData, Role, Session } from '@crm/contract'
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { CustomerData } from '../../../platform/customer-data.ts'
 import { type Db, queryBuilder, type Tx } from '../../../platform/db/db.ts'
 import { deleteInBatches } from '../../../platform/db/delete-in-batches.ts'
@@ -28,6 +28,18 @@ export const sessionFor = (ids: string) => sql`
   insert into sessions (id, customer_id, device, address, expires_at)
   select ${''}::uuid, those.id, ${''}::text, ${''}::text, ${inADay} from ${sql.ref(ids)} as those
   returning id as session_id, generation, ${rotatedAtSeconds}`
+
+/** A browser that brought itself up to date is the same device still. */
+const kindOf = (device: RawBuilder<unknown>) => sql`regexp_replace(${device}, '[0-9._]+', '', 'g')`
+
+/**
+ * A part of a larger statement, with the device as its value: what the trail adds where the customer in `ids` was not
+ * signed in on such a device as far back as sessions are kept.
+ */
+export const isNewDevice = (ids: string) => sql`
+  case when exists (select from sessions as known where known.customer_id = ${sql.ref(ids)}.id
+    and ${kindOf(sql.ref('known.device'))} = ${kindOf(sql`${''}::text`)})
+  then '{}'::jsonb else '{"is_new_device": true}'::jsonb end`
 
 export type LiveSession = SessionStep & { customer_id: string; seconds_since_rotation: number }
 

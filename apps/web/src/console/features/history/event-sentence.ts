@@ -41,7 +41,8 @@ function storeChanged({ fields }: Detail): string {
 /** An event that gets a name gets its sentence here, or this does not compile. */
 const sentences: Record<EventName, (detail: Detail) => string> = {
   'auth.login_failed': ({ field }) => (field ? m.history_login_failed_field() : m.history_login_failed()),
-  'auth.logged_in': () => m.history_logged_in(),
+  'auth.logged_in': ({ is_new_device }) =>
+    is_new_device ? m.history_logged_in_new_device() : m.history_logged_in(),
   'auth.logged_out': () => m.history_logged_out(),
   'auth.session_ended': ({ session_id }) =>
     session_id ? m.history_session_ended() : m.history_session_ended_all(),

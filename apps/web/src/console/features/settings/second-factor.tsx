@@ -73,7 +73,7 @@ function IsOff({ reader: { role }, onStart }: { reader: Person; onStart: () => v
     <>
       {isNudged ? (
         <Alert color="var(--oil)" title={m.settings_second_factor_nudge()}>
-          {m.settings_second_factor_nudge_text()}
+          {m.settings_second_factor_nudge_text({ apps: m.code_apps() })}
         </Alert>
       ) : (
         <p>

@@ -1,14 +1,16 @@
-import { paths } from '../../../lib/paths.ts'
 import { m } from '../../../messages/messages.js'
-import { ButtonLink } from '../../ui/button.tsx'
 import { DoorPage } from '../../ui/door-page.tsx'
+import { askForPasswordReset } from './account.api.ts'
+import { LinkRequest } from './link-request.tsx'
+import { ToSignIn } from './to-sign-in.tsx'
 
-/** What is said to who came with a link that is over, or with a part of one. */
+/** What is offered to who came with a link that is over, or with a part of one. */
 export const ResetLinkOver = ({ isComplete }: { isComplete: boolean }) => (
   <DoorPage
-    title={m.reset_title()}
+    title={m.reset_over_title()}
     text={<span role="status">{isComplete ? m.reset_over() : m.link_incomplete()}</span>}
   >
-    <ButtonLink to={paths.forgotPassword}>{m.ask_new_link()}</ButtonLink>
+    <LinkRequest ask={askForPasswordReset} action={m.send_link()} done={m.forgot_done()} />
+    <ToSignIn />
   </DoorPage>
 )

@@ -1,5 +1,5 @@
 import type { Person, Profile } from '@crm/contract'
-import { useEffect } from 'react'
+import { type ReactNode, useEffect } from 'react'
 import { formatMonth, formatNumber } from '../../../lib/format.ts'
 import { paths } from '../../../lib/paths.ts'
 import { m } from '../../../messages/messages.js'
@@ -15,12 +15,12 @@ import './dashboard.css'
 
 const VerifyNotice = later(async () => (await import('./verify-notice.tsx')).VerifyNotice)
 
-export function DashboardPage() {
+export function DashboardPage({ news }: { news: ReactNode }) {
   const person = usePerson()
-  return person ? <Dashboard person={person} /> : null
+  return person ? <Dashboard person={person} news={news} /> : null
 }
 
-function Dashboard({ person }: { person: Person }) {
+function Dashboard({ person, news }: { person: Person; news: ReactNode }) {
   const profile = useProfile()
   const isVerified = profile.body?.is_verified ?? person.is_verified
   const missing = profile.body ? missingIn(profile.body) : []
@@ -40,7 +40,10 @@ function Dashboard({ person }: { person: Person }) {
           {(body) => <Numbers profile={body} />}
         </Loaded>
       </div>
-      {missing.length > 0 ? <Hints missing={missing} /> : null}
+      <div className="dashboard-more">
+        {news}
+        {missing.length > 0 ? <Hints missing={missing} /> : null}
+      </div>
       {person.role === null ? null : (
         <a className="button button-secondary" href={paths.console}>
           {m.dashboard_console()}

@@ -60,7 +60,11 @@ export function CropDialog({ file, onClose }: { file: File; onClose: () => void 
             disableAutomaticStylesInjection
             objectFit="cover"
             // Its arrow keys are its own, also where a screen reader has others in mind.
-            cropperProps={{ role: 'application', 'aria-label': m.profile_picture_move() }}
+            cropperProps={{
+              role: 'application',
+              'aria-label': m.profile_picture(),
+              'aria-describedby': 'move-by-keys',
+            }}
             mediaProps={{
               onError: () => setStep({ kind: 'unreadable' }),
             }}
@@ -81,7 +85,10 @@ export function CropDialog({ file, onClose }: { file: File; onClose: () => void 
           onChange={({ target }) => setZoom(target.valueAsNumber)}
         />
       </label>
-      <p className="field-hint">{m.profile_picture_move()}</p>
+      <p className="field-hint move-by-touch">{m.profile_picture_move_touch()}</p>
+      <p id="move-by-keys" className="field-hint move-by-keys">
+        {m.profile_picture_move()}
+      </p>
       <p className="notice notice-bad" role="alert">
         {step.kind === 'refused' ? step.text : ''}
       </p>

@@ -47,8 +47,8 @@ export function ProfileForm({ profile }: { profile: Profile }) {
         <Field
           name="last_name"
           autoComplete="family-name"
-          label={m.profile_last_name()}
-          hint={m.profile_one_name()}
+          label={m.last_name()}
+          hint={m.last_name_hint()}
           defaultValue={profile.last_name}
           errors={form.errors.last_name}
           maxLength={150}

@@ -22,7 +22,7 @@ export function ProfilePage() {
           <>
             <PictureCard profile={body} />
             <ProfileForm profile={body} />
-            <Disclosure title={m.profile_email()} summary={body.email}>
+            <Disclosure id="email" title={m.profile_email()} summary={body.email}>
               <EmailForm profile={body} />
             </Disclosure>
           </>

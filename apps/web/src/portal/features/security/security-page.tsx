@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { m } from '../../../messages/messages.js'
 import { Disclosure } from '../../ui/disclosure.tsx'
 import { later } from '../../ui/later.tsx'
@@ -11,7 +12,7 @@ const SessionsList = later(async () => (await import('./sessions-list.tsx')).Ses
 const OwnData = later(async () => (await import('./own-data.tsx')).OwnData)
 const DeleteAccount = later(async () => (await import('./delete-account.tsx')).DeleteAccount)
 
-export function SecurityPage() {
+export function SecurityPage({ activity }: { activity: ReactNode }) {
   return (
     <div className="stack security">
       <h1>{m.security_title()}</h1>
@@ -24,6 +25,7 @@ export function SecurityPage() {
       <Disclosure title={m.security_sessions()} summary={m.security_sessions_text()}>
         <SessionsList />
       </Disclosure>
+      {activity}
       <SignOutCard />
       <Disclosure title={m.security_data()} summary={m.security_data_summary()}>
         <OwnData />

@@ -21,7 +21,7 @@ function PasswordStep({ onBegun }: { onBegun: (begun: SecondFactorSecret) => voi
   const form = useForm(async ({ password = '' }) => onBegun(await beginSecondFactor(password)))
   return (
     <form className="form" onSubmit={form.submit} noValidate>
-      <p>{m.security_factor_text()}</p>
+      <p>{m.security_factor_text({ apps: m.code_apps() })}</p>
       <PasswordField
         name="password"
         autoComplete="current-password"
