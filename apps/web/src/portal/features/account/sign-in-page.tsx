@@ -2,6 +2,7 @@ import { Refusal } from '@crm/client'
 import { useState } from 'react'
 import { paths } from '../../../lib/paths.ts'
 import { m } from '../../../messages/messages.js'
+import { note } from '../../app/note.ts'
 import { Link } from '../../app/router.tsx'
 import { Button } from '../../ui/button.tsx'
 import { DoorPage } from '../../ui/door-page.tsx'
@@ -9,6 +10,7 @@ import { later } from '../../ui/later.tsx'
 import { LoadingPage } from '../../ui/loading-page.tsx'
 import { PasswordField } from '../../ui/password-field.tsx'
 import { Problem } from '../../ui/problem.tsx'
+import { useFocusOnStep } from '../../ui/use-focus-on-step.ts'
 import { useForm } from '../../ui/use-form.ts'
 import { type Credentials, signIn } from './account.api.ts'
 import { EmailField } from './email-field.tsx'
@@ -19,6 +21,7 @@ const SecondFactor = later(async () => (await import('./second-factor.tsx')).Sec
 /** Signing in: email and password, and a code where the account asks for one. */
 export function SignInPage() {
   const [known, setKnown] = useState<Credentials>()
+  useFocusOnStep(known)
   return known ? (
     <SecondFactor credentials={known} onBack={() => setKnown(undefined)} />
   ) : (
@@ -32,6 +35,8 @@ function FirstFactor({ onCodeAsked }: { onCodeAsked: (credentials: Credentials) 
       await signIn({ email, password })
     } catch (refusal) {
       if (!(refusal instanceof Refusal) || refusal.code !== 'otp_required') throw refusal
+      // That somebody signed out is no news any more.
+      note.set(undefined)
       onCodeAsked({ email, password })
     }
   })

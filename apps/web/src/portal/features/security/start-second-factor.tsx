@@ -4,7 +4,10 @@ import { Button } from '../../ui/button.tsx'
 import { PasswordField } from '../../ui/password-field.tsx'
 import { Problem } from '../../ui/problem.tsx'
 import { QrCode } from '../../ui/qr-code.tsx'
+import { useFocusOnStep } from '../../ui/use-focus-on-step.ts'
 import { useForm } from '../../ui/use-form.ts'
+import { usePerson } from '../../ui/use-person.ts'
+import { Username } from '../../ui/username.tsx'
 import { CodeField } from './code-field.tsx'
 import { beginSecondFactor, confirmSecondFactor } from './security.api.ts'
 
@@ -14,14 +17,21 @@ type Codes = { onCodes: (codes: string[]) => void }
 /** The password, then the app; `onCodes` gets the codes for a lost phone. */
 export function StartSecondFactor({ onCodes }: Codes) {
   const [begun, setBegun] = useState<Begun>()
-  return begun ? <ScanForm {...begun} onCodes={onCodes} /> : <PasswordStep onBegun={setBegun} />
+  const beginning = useFocusOnStep<HTMLDivElement>(begun)
+  return (
+    <div ref={beginning} tabIndex={-1} className="step">
+      {begun ? <ScanForm {...begun} onCodes={onCodes} /> : <PasswordStep onBegun={setBegun} />}
+    </div>
+  )
 }
 
 function PasswordStep({ onBegun }: { onBegun: (begun: Begun) => void }) {
+  const person = usePerson()
   const form = useForm(async ({ password = '' }) => onBegun(await beginSecondFactor(password)))
   return (
     <form className="form" onSubmit={form.submit} noValidate>
       <p>{m.security_factor_text({ apps: m.code_apps() })}</p>
+      <Username email={person?.email ?? ''} />
       <PasswordField
         name="password"
         autoComplete="current-password"
