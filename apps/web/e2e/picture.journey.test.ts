@@ -62,6 +62,13 @@ describe.each(['en', 'fr'] as const)('by keyboard alone, on a phone (%s)', (lang
     await pressByKey(page, w.profile_picture_remove)
     await said(page, w.profile_picture_removed)
     await expect.poll(() => avatar(page).count()).toBe(0)
+    // Its button is gone: the one that chooses another has the focus.
+    const focused = () => page.evaluate(() => document.activeElement?.textContent)
+    await expect.poll(focused).toBe(w.profile_picture_choose)
+    await pressByKey(page, w.ui_undo)
+    await said(page, w.profile_picture_put_back)
+    await avatar(page).waitFor()
+    await expect.poll(focused).toBe(w.profile_picture_choose)
   })
 })
 

@@ -1,10 +1,10 @@
-import { type ReactNode, useId } from 'react'
+import { type ReactNode, useId, useState } from 'react'
 
 export type FrameProps = { label: string; errors?: readonly string[] | undefined; hint?: ReactNode }
 
 type Tied = { id: string; 'aria-invalid': true | undefined; 'aria-describedby': string }
 
-/** Label, hint and faults around something to fill in, tied to it. */
+/** Label, hint and faults around something to fill in, tied to it. A fault is told until somebody mends it. */
 export function FieldFrame({
   label,
   errors = [],
@@ -12,9 +12,11 @@ export function FieldFrame({
   children,
 }: FrameProps & { children: (tied: Tied) => ReactNode }) {
   const id = useId()
-  const isWrong = errors.length > 0
+  const [mended, setMended] = useState<readonly string[]>()
+  const shown = mended === errors ? [] : errors
+  const isWrong = shown.length > 0
   return (
-    <div className="field">
+    <div className="field" onInput={() => setMended(errors)}>
       <label htmlFor={id}>{label}</label>
       <div className="field-box">
         {children({
@@ -27,7 +29,7 @@ export function FieldFrame({
         {hint}
       </div>
       <div id={`${id}-errors`} className="field-errors" role={isWrong ? 'alert' : undefined}>
-        {errors.map((error) => (
+        {shown.map((error) => (
           <p key={error}>{error}</p>
         ))}
       </div>

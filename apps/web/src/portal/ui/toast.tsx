@@ -3,7 +3,11 @@ import { m } from '../../messages/messages.js'
 import { Button } from './button.tsx'
 import './toast.css'
 
-type Toast = { text: string; undo?: () => void }
+type Toast = {
+  text: string
+  undo?: () => void /** Where the focus was: there it goes when its button is pressed. */
+  cause?: Element | null
+}
 
 let shown: Toast | undefined
 let timer: ReturnType<typeof setTimeout> | undefined
@@ -14,14 +18,23 @@ const shownMs = 6_000
 const undoMs = 15_000
 
 function show(next: Toast | undefined): void {
-  clearTimeout(timer)
   shown = next
-  if (next) timer = setTimeout(() => show(undefined), next.undo ? undoMs : shownMs)
+  stay()
+  if (next) goLater(next)
   for (const listener of listeners) listener()
 }
 
+/** While somebody is at its button it does not go. */
+const stay = () => clearTimeout(timer)
+
+function goLater({ undo }: Toast): void {
+  stay()
+  timer = setTimeout(() => show(undefined), undo ? undoMs : shownMs)
+}
+
 /** Says for a moment what was done, and offers to take it back. */
-export const toast = (text: string, undo?: () => void): void => show({ text, ...(undo ? { undo } : {}) })
+export const toast = (text: string, undo?: () => void): void =>
+  show({ text, cause: document.activeElement, ...(undo ? { undo } : {}) })
 
 const subscribe = (listener: () => void) => {
   listeners.add(listener)
@@ -33,6 +46,7 @@ export function ToastPlace() {
   const now = useSyncExternalStore(subscribe, () => shown)
   const takeBack = () => {
     show(undefined)
+    if (now?.cause instanceof HTMLElement) now.cause.focus()
     now?.undo?.()
   }
   return (
@@ -41,7 +55,7 @@ export function ToastPlace() {
         <div className="toast">
           <span>{now.text}</span>
           {now.undo ? (
-            <Button look="quiet" onClick={takeBack}>
+            <Button look="quiet" onClick={takeBack} onFocus={stay} onBlur={() => goLater(now)}>
               {m.ui_undo()}
             </Button>
           ) : null}

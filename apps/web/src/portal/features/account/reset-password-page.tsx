@@ -12,6 +12,7 @@ import { later } from '../../ui/later.tsx'
 import { LoadingPage } from '../../ui/loading-page.tsx'
 import { NewPasswordField } from '../../ui/new-password-field.tsx'
 import { Problem } from '../../ui/problem.tsx'
+import { useFocusOnStep } from '../../ui/use-focus-on-step.ts'
 import { useForm } from '../../ui/use-form.ts'
 import { resetPassword } from './account.api.ts'
 import { useMailedToken } from './use-mailed-token.ts'
@@ -22,6 +23,7 @@ const LinkOver = later(async () => (await import('./reset-link-over.tsx')).Reset
 export function ResetPasswordPage() {
   const token = useMailedToken()
   const [isOver, setOver] = useState(token === '')
+  useFocusOnStep(isOver)
   const isSignedIn = useSession().kind === 'somebody'
   const form = useForm(async ({ new_password = '' }) => {
     try {

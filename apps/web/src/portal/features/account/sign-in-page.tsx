@@ -3,6 +3,7 @@ import type { Login } from '@crm/contract'
 import { useState } from 'react'
 import { paths } from '../../../lib/paths.ts'
 import { m } from '../../../messages/messages.js'
+import { note } from '../../app/note.ts'
 import { Link } from '../../app/router.tsx'
 import { Button } from '../../ui/button.tsx'
 import { DoorPage } from '../../ui/door-page.tsx'
@@ -10,6 +11,7 @@ import { later } from '../../ui/later.tsx'
 import { LoadingPage } from '../../ui/loading-page.tsx'
 import { PasswordField } from '../../ui/password-field.tsx'
 import { Problem } from '../../ui/problem.tsx'
+import { useFocusOnStep } from '../../ui/use-focus-on-step.ts'
 import { useForm } from '../../ui/use-form.ts'
 import { signIn } from './account.api.ts'
 import { EmailField } from './email-field.tsx'
@@ -20,6 +22,7 @@ const SecondFactor = later(async () => (await import('./second-factor.tsx')).Sec
 /** Signing in: email and password, and a code where the account asks for one. */
 export function SignInPage() {
   const [known, setKnown] = useState<Login>()
+  useFocusOnStep(known)
   return known ? (
     <SecondFactor credentials={known} onBack={() => setKnown(undefined)} />
   ) : (
@@ -33,6 +36,8 @@ function FirstFactor({ onCodeAsked }: { onCodeAsked: (credentials: Login) => voi
       await signIn({ email, password })
     } catch (refusal) {
       if (!(refusal instanceof Refusal) || refusal.code !== 'otp_required') throw refusal
+      // That somebody signed out is no news any more.
+      note.set(undefined)
       onCodeAsked({ email, password })
     }
   })

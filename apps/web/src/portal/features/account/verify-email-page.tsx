@@ -7,6 +7,7 @@ import { DoorPage } from '../../ui/door-page.tsx'
 import { later } from '../../ui/later.tsx'
 import { LoadingPage } from '../../ui/loading-page.tsx'
 import { Problem } from '../../ui/problem.tsx'
+import { useFocusOnStep } from '../../ui/use-focus-on-step.ts'
 import { useForm } from '../../ui/use-form.ts'
 import { verifyEmail } from './account.api.ts'
 import { useMailedToken } from './use-mailed-token.ts'
@@ -22,6 +23,7 @@ type Stage = 'asked' | 'done' | 'over'
 export function VerifyEmailPage() {
   const token = useMailedToken()
   const [stage, setStage] = useState<Stage>(token ? 'asked' : 'over')
+  useFocusOnStep(stage)
   const form = useForm(async () => {
     try {
       await verifyEmail(token)

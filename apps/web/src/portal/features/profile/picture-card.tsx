@@ -13,6 +13,7 @@ const kinds = 'image/jpeg,image/png,image/webp,image/avif'
 /** The picture as it is now, and the ways to another one. */
 export function PictureCard({ profile }: { profile: Profile }) {
   const [file, setFile] = useState<File>()
+  const card = useRef<HTMLElement>(null)
   const chosen = useRef<HTMLInputElement>(null)
   const taken = useRef<HTMLInputElement>(null)
   const take = ({ target }: ChangeEvent<HTMLInputElement>) => {
@@ -21,7 +22,7 @@ export function PictureCard({ profile }: { profile: Profile }) {
     target.value = ''
   }
   return (
-    <section id="picture" className="card picture-card">
+    <section ref={card} id="picture" className="card picture-card">
       <Avatar name={profile.full_name} picture={profile.profile_picture} size={96} />
       <div className="stack">
         <div>
@@ -37,7 +38,12 @@ export function PictureCard({ profile }: { profile: Profile }) {
               {m.profile_picture_take()}
             </Button>
           </span>
-          {profile.profile_picture ? <RemovePicture picture={profile.profile_picture} /> : null}
+          {profile.profile_picture ? (
+            <RemovePicture
+              picture={profile.profile_picture}
+              onRemoved={() => card.current?.querySelector('button')?.focus()}
+            />
+          ) : null}
         </div>
       </div>
       <input

@@ -12,16 +12,21 @@ import { AddressFields } from './address-fields.tsx'
 import { PhoneField } from './phone-field.tsx'
 import { saveProfile } from './profile.api.ts'
 import { changesIn } from './profile.rules.ts'
+import { refuseUnfinished } from './profile-faults.ts'
 
 /** A field that nobody typed into shows what is kept, whatever other tabs save; React's first writing counts as typing. */
 const followWhatIsKept = (form: HTMLFormElement | null) => form?.reset()
+
+const today = () => new Date(Date.now() - new Date().getTimezoneOffset() * 60_000).toISOString().slice(0, 10)
 
 /** Names, phone, birthday and address: one form, one button, and only what changed is sent. */
 export function ProfileForm({ profile }: { profile: Profile }) {
   const [isUnsaved, setUnsaved] = useState(false)
   useUnsaved(isUnsaved, m.profile_leave)
   const form = useForm(async (values, element) => {
-    await saveProfile(changesIn(values, profile))
+    const changes = changesIn(values, profile)
+    refuseUnfinished(element, changes)
+    await saveProfile(changes)
     // From here on the fields show what is kept, also when it is changed elsewhere.
     flushSync(() => setUnsaved(false))
     element.reset()
@@ -61,6 +66,7 @@ export function ProfileForm({ profile }: { profile: Profile }) {
           type="date"
           autoComplete="bday"
           min="1900-01-01"
+          max={today()}
           label={m.profile_birthday()}
           defaultValue={profile.date_of_birth ?? ''}
           errors={form.errors.date_of_birth}

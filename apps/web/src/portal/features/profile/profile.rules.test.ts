@@ -1,6 +1,6 @@
 import type { Profile } from '@crm/contract'
 import { expect, test } from 'vitest'
-import { changesIn } from './profile.rules.ts'
+import { changesIn, unfinishedIn } from './profile.rules.ts'
 
 const profile = {
   first_name: 'Ọlá',
@@ -25,4 +25,16 @@ test('what was emptied is sent as nothing', () => {
     phone_number: '',
     date_of_birth: null,
   })
+})
+
+test('all that is half is told at once, and only of what was changed', () => {
+  const half = { first_name: '', phone_number: '416 555', postal_code: 'M5V' }
+  const here = { isCanadian: true }
+  expect(unfinishedIn(half, here)).toEqual(['first_name', 'phone_number', 'postal_code'])
+  expect(unfinishedIn({ city: 'Ajax' }, here)).toEqual([])
+  expect(unfinishedIn({ phone_number: '', postal_code: '' }, here)).toEqual([])
+})
+
+test('codes of other countries are not looked at', () => {
+  expect(unfinishedIn({ postal_code: 'GA-039' }, { isCanadian: false })).toEqual([])
 })

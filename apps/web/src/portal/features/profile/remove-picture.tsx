@@ -7,14 +7,15 @@ import { toast } from '../../ui/toast.tsx'
 import { removePicture, savePicture } from './profile.api.ts'
 
 /** Takes the picture away; what is kept in hand for a moment can be put back. */
-export function RemovePicture({ picture }: { picture: string }) {
+export function RemovePicture({ picture, onRemoved }: { picture: string; onRemoved: () => void }) {
   const [isBusy, setBusy] = useState(false)
   async function remove() {
     setBusy(true)
     await sayRefusal(async () => {
       const before = await inHand(picture)
       await removePicture()
-      const putBack = before && (() => void sayRefusal(() => savePicture(before, () => undefined)))
+      const putBack = before && (() => void sayRefusal(() => restore(before)))
+      onRemoved()
       toast(m.profile_picture_removed(), putBack)
     })
     setBusy(false)
@@ -24,6 +25,11 @@ export function RemovePicture({ picture }: { picture: string }) {
       {m.profile_picture_remove()}
     </Button>
   )
+}
+
+async function restore(picture: Blob): Promise<void> {
+  await savePicture(picture, () => undefined)
+  toast(m.profile_picture_put_back())
 }
 
 /** Undefined where the file is gone already: then there is nothing to put back. */

@@ -7,6 +7,7 @@ import { Problem } from '../../ui/problem.tsx'
 import { toast } from '../../ui/toast.tsx'
 import { useForm } from '../../ui/use-form.ts'
 import { usePerson } from '../../ui/use-person.ts'
+import { Username } from '../../ui/username.tsx'
 import { changePassword } from './security.api.ts'
 
 /** The old password, the new one twice, and what a good one has. */
@@ -26,6 +27,7 @@ export function PasswordForm() {
   const last_name = person?.full_name.slice(owner.first_name.length).trim() ?? ''
   return (
     <form className="form" onSubmit={form.submit} noValidate>
+      <Username email={owner.email} />
       <PasswordField
         name="old_password"
         autoComplete="current-password"

@@ -4,6 +4,8 @@ import { CodeField } from '../../ui/code-field.tsx'
 import { PasswordField } from '../../ui/password-field.tsx'
 import { Problem } from '../../ui/problem.tsx'
 import { useForm } from '../../ui/use-form.ts'
+import { usePerson } from '../../ui/use-person.ts'
+import { Username } from '../../ui/username.tsx'
 
 type ProofFormProps = {
   text: string
@@ -14,10 +16,12 @@ type ProofFormProps = {
 
 /** Asks for what signing in asks for: the password and a code. */
 export function ProofForm({ text, button, look, onProved }: ProofFormProps) {
+  const person = usePerson()
   const form = useForm(({ password = '', code = '' }) => onProved({ password, code }))
   return (
     <form className="form" onSubmit={form.submit} noValidate>
       <p>{text}</p>
+      <Username email={person?.email ?? ''} />
       <PasswordField
         name="password"
         autoComplete="current-password"

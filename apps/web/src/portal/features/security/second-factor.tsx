@@ -4,6 +4,7 @@ import { m } from '../../../messages/messages.js'
 import { Button } from '../../ui/button.tsx'
 import { Loaded } from '../../ui/loaded.tsx'
 import { toast } from '../../ui/toast.tsx'
+import { useFocusOnStep } from '../../ui/use-focus-on-step.ts'
 import { ProofForm } from './proof-form.tsx'
 import { RecoveryCodes } from './recovery-codes.tsx'
 import { endSecondFactor, renewRecoveryCodes, useSecondFactor } from './security.api.ts'
@@ -13,18 +14,41 @@ import { StartSecondFactor } from './start-second-factor.tsx'
 export function SecondFactor() {
   const factor = useSecondFactor()
   const [codes, setCodes] = useState<string[]>()
+  const [steps, setSteps] = useState(0)
+  const beginning = useFocusOnStep<HTMLDivElement>(steps)
+  const show = (next: string[] | undefined) => {
+    setCodes(next)
+    setSteps((count) => count + 1)
+  }
   const done = async () => {
     await factor.ask()
-    setCodes(undefined)
+    show(undefined)
   }
-  if (codes) return <RecoveryCodes codes={codes} onDone={done} />
+  return (
+    <div ref={beginning} tabIndex={-1} className="stack step">
+      {codes ? (
+        <RecoveryCodes codes={codes} onDone={done} />
+      ) : (
+        <State factor={factor} onCodes={show} onEnded={done} />
+      )}
+    </div>
+  )
+}
+
+type StateProps = {
+  factor: ReturnType<typeof useSecondFactor>
+  onCodes: (codes: string[]) => void
+  onEnded: () => Promise<void>
+}
+
+function State({ factor, onCodes, onEnded }: StateProps) {
   return (
     <Loaded answer={factor} skeleton={<div className="skeleton" style={{ blockSize: '4rem' }} />}>
       {(body) =>
         body.is_on ? (
-          <IsOn factor={body} onCodes={setCodes} onEnded={factor.ask} />
+          <IsOn factor={body} onCodes={onCodes} onEnded={onEnded} />
         ) : (
-          <StartSecondFactor onCodes={setCodes} />
+          <StartSecondFactor onCodes={onCodes} />
         )
       }
     </Loaded>

@@ -1,5 +1,5 @@
 import type { Session } from '@crm/contract'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { formatMoment } from '../../../lib/format.ts'
 import { m } from '../../../messages/messages.js'
 import { Button } from '../../ui/button.tsx'
@@ -13,10 +13,13 @@ import { endSessions, useSessions } from './security.api.ts'
 export function SessionsList() {
   const [ending, setEnding] = useState<readonly string[]>([])
   const sessions = useSessions()
+  const lines = useRef<HTMLUListElement>(null)
   async function end(ids: readonly string[]) {
     setEnding(ids)
     await sayRefusal(async () => {
       await endSessions(ids)
+      // The line is gone, and its button with it.
+      lines.current?.focus()
       toast(ids.length > 1 ? m.security_sessions_ended() : m.security_session_ended())
     })
     setEnding([])
@@ -27,7 +30,7 @@ export function SessionsList() {
         const others = list.filter((one) => !one.is_current).map(({ id }) => id)
         return (
           <>
-            <ul className="sessions">
+            <ul ref={lines} tabIndex={-1} className="sessions step">
               {list.map((one) => (
                 <SessionLine key={one.id} session={one} isEnding={ending.includes(one.id)} onEnd={end} />
               ))}
@@ -54,7 +57,7 @@ function SessionLine({ session, isEnding, onEnd }: LineProps) {
   return (
     <li>
       <div>
-        <strong>{name}</strong>
+        <strong>{name}</strong>{' '}
         {session.is_current ? <span className="badge">{m.security_session_this()}</span> : null}
         <p className="quiet">
           {m.security_session_used({ moment: formatMoment(session.last_used_at) })} · {session.address}

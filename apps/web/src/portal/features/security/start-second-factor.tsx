@@ -6,7 +6,10 @@ import { CodeField } from '../../ui/code-field.tsx'
 import { PasswordField } from '../../ui/password-field.tsx'
 import { Problem } from '../../ui/problem.tsx'
 import { QrCode } from '../../ui/qr-code.tsx'
+import { useFocusOnStep } from '../../ui/use-focus-on-step.ts'
 import { useForm } from '../../ui/use-form.ts'
+import { usePerson } from '../../ui/use-person.ts'
+import { Username } from '../../ui/username.tsx'
 import { beginSecondFactor, confirmSecondFactor } from './security.api.ts'
 
 type Codes = { onCodes: (codes: string[]) => void }
@@ -14,14 +17,21 @@ type Codes = { onCodes: (codes: string[]) => void }
 /** The password, then the app; `onCodes` gets the codes for a lost phone. */
 export function StartSecondFactor({ onCodes }: Codes) {
   const [begun, setBegun] = useState<SecondFactorSecret>()
-  return begun ? <ScanForm {...begun} onCodes={onCodes} /> : <PasswordStep onBegun={setBegun} />
+  const beginning = useFocusOnStep<HTMLDivElement>(begun)
+  return (
+    <div ref={beginning} tabIndex={-1} className="step">
+      {begun ? <ScanForm {...begun} onCodes={onCodes} /> : <PasswordStep onBegun={setBegun} />}
+    </div>
+  )
 }
 
 function PasswordStep({ onBegun }: { onBegun: (begun: SecondFactorSecret) => void }) {
+  const person = usePerson()
   const form = useForm(async ({ password = '' }) => onBegun(await beginSecondFactor(password)))
   return (
     <form className="form" onSubmit={form.submit} noValidate>
       <p>{m.security_factor_text({ apps: m.code_apps() })}</p>
+      <Username email={person?.email ?? ''} />
       <PasswordField
         name="password"
         autoComplete="current-password"
