@@ -78,6 +78,23 @@ describe('who works here', () => {
     await said(page, 'Nia Baptiste\u00a0: Vérification désormais.')
   })
 
+  test('on a phone what the keyboard comes to is above the bar at the foot', async () => {
+    for (const first_name of ['Abla', 'Baaba', 'Cobi']) await signUpStaff('cashier', { first_name })
+    const page = await openConsole(staff, {})
+    await settled(page)
+    const bar = await page.locator('nav.rail').evaluate((one) => one.getBoundingClientRect().top)
+    const covered: unknown[] = []
+    for (let presses = 0; presses < 24; presses++) {
+      await page.keyboard.press('Tab')
+      const [name, isInMain, bottom] = await page.evaluate(() => {
+        const one = document.activeElement
+        return [one?.outerHTML, one?.matches('main *:not(section)'), one?.getBoundingClientRect().bottom]
+      })
+      if (isInMain && Number(bottom) > bar) covered.push(name)
+    }
+    expect(covered).toEqual([])
+  })
+
   test('everybody can use the page', async () => {
     await signUpStaff('marketer', { first_name: 'Chiamaka', last_name: 'Nwachukwu-Okonjo' })
     const page = await openConsole(staff, {})

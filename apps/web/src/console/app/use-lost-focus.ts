@@ -1,5 +1,8 @@
 import { useEffect } from 'react'
 
+/** Dialogs and menus give the focus back themselves, a moment after they are gone. */
+const patienceMs = 100
+
 /**
  * Who is on a button that goes, since it did its work, would be nowhere: the heading of that part of the page takes
  * the focus, or else that of the page, so that a keyboard goes on from there and a screen reader says where it is.
@@ -13,10 +16,12 @@ export function useLostFocus(): void {
       last = target
       part = target.closest('section[aria-labelledby]')
     }
+    const isLost = () => last && !last.isConnected && document.activeElement === document.body
+    const find = () => {
+      if (isLost()) focusHeading(part)
+    }
     const observer = new MutationObserver(() => {
-      if (!last || last.isConnected || document.activeElement !== document.body) return
-      last = undefined
-      focusHeading(part)
+      if (isLost()) setTimeout(find, patienceMs)
     })
     document.addEventListener('focusin', remember)
     observer.observe(document.body, { childList: true, subtree: true })
