@@ -9,7 +9,7 @@ beforeAll(async () => {
 afterAll(() => crm.close())
 
 const path = '/api/customers/export/'
-const download = ({ access }: Person) => crm.call('GET', path, { token: access })
+const download = ({ access }: Person) => crm.call('POST', path, { token: access })
 const staffAddress = '198.51.100.23'
 const byStaff = async (method: string, { id }: Person, rest: string, body: unknown) =>
   crm.call(method, `/api/customers/admin/customers/${id}/${rest}`, {

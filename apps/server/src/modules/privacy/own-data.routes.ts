@@ -5,7 +5,8 @@ import type { App } from '../../platform/http/server.ts'
 import { type CustomerDataParts, exportOwnData } from './export-own-data.ts'
 
 export function ownDataRoutes(app: App, db: Db, parts: CustomerDataParts): void {
-  app.get(
+  // Leaves a trace: no read.
+  app.post(
     '/api/customers/export/',
     {
       config: { permission: 'account:own' },

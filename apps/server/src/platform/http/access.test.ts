@@ -30,7 +30,7 @@ const permissions: Record<string, string> = {
   'PUT /api/customers/profile/': 'account:own',
   'PUT /api/customers/profile/picture/': 'account:own',
   'DELETE /api/customers/profile/picture/': 'account:own',
-  'GET /api/customers/export/': 'account:own',
+  'POST /api/customers/export/': 'account:own',
   'POST /api/customers/deletion/': 'account:own',
   'GET /api/customers/dashboard/': 'account:own',
   'GET /api/customers/activity/': 'account:own',

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Cast, createCast } from '../../../test/cast.ts'
 import { fillPath, isUnsafe, knownRoutes } from '../../../test/routes.ts'
-import { changesBetween, snapshot } from '../../../test/snapshot.ts'
+import { snapshot } from '../../../test/snapshot.ts'
 import { createTestApp, type TestApp } from '../../../test/test-app.ts'
 
 const shop = 'https://shop.example.com'
@@ -103,7 +103,7 @@ describe('what changes something is not taken from foreign pages', () => {
   })
 })
 
-test('no read changes a row; only that somebody took their data along is traced', async () => {
+test('no read changes a row', async () => {
   await crm.call('POST', `/api/customers/admin/customers/${cast['customer B'].id}/notes/`, {
     token: cast.owner.access,
     body: { note: 'Likes plantain' },
@@ -115,10 +115,7 @@ test('no read changes a row; only that somebody took their data along is traced'
       expect(status, name).toBeLessThan(500)
     }
   for (const path of ['/verify-email/?token=abc', '/reset-password/?token=abc']) await crm.call('GET', path)
-  const { columns, added, removed } = changesBetween(before, await snapshot(crm.database.pool))
-  const names = Object.values(added).flatMap((rows) => rows.map(({ name }) => name))
-  expect([columns, removed, Object.keys(added)]).toEqual([[], {}, ['public.audit_events']])
-  expect(new Set(names)).toEqual(new Set(['customer.data_exported']))
+  expect(await snapshot(crm.database.pool)).toEqual(before)
 })
 
 describe('pages of other origins', () => {

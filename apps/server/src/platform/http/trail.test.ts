@@ -122,6 +122,7 @@ const acts: Record<string, () => Act | Promise<Act>> = {
     await crm.call('PUT', '/api/customers/profile/picture/', { token: person.access, body, headers })
     return { as: 'customer', event: 'customer.picture_removed' }
   },
+  'POST /api/customers/export/': () => ({ as: 'customer', event: 'customer.data_exported' }),
   'POST /api/customers/deletion/': () => ({
     as: 'customer',
     event: 'customer.deletion_requested',

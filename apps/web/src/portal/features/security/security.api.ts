@@ -61,7 +61,7 @@ export const renewRecoveryCodes = (body: SecondFactorProof): Promise<RecoveryCod
   api.ask(`${factorAddress}recovery-codes/`, { method: 'POST', body })
 
 /** Everything that the store keeps about the person. */
-export const exportData = (): Promise<unknown> => api.ask('/api/customers/export/')
+export const exportData = (): Promise<unknown> => api.ask('/api/customers/export/', { method: 'POST' })
 
 /** Deletes the account, which can be had back within 30 days; all sessions end. */
 export const deleteAccount = (body: { password: string; otp: string | undefined }): Promise<unknown> =>
