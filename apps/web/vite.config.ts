@@ -49,12 +49,12 @@ export default defineConfig({
             // What both the portal and the console begin with, and nothing of either.
             {
               name: 'base',
-              test: /src[\\/]lib[\\/](session|connection|state|theme|language|paths|store|format)\.ts|packages[\\/]client|vite[\\/]preload-helper|messages[\\/]messages[\\/](problem_busy|problem_offline|problem_email_taken|code_missing|sign_in|resend_title|password|first_name|last_name|last_name_hint|send_link|resend_done|link_incomplete)\.js/,
+              test: /src[\\/]lib[\\/](session|connection|state|theme|language|paths|store|format)\.ts|packages[\\/]client|vite[\\/]preload-helper|messages[\\/]messages[\\/](problem_busy|problem_offline|problem_email_taken|code_missing|fault_blank|fault_birthday|code_apps|sign_in|resend_title|password|first_name|last_name|last_name_hint|send_link|resend_done|link_incomplete)\.js/,
             },
             // The portal comes in few pieces, since each costs a request: what its pages share, and each page.
             {
               name: 'frame',
-              test: /src[\\/]portal[\\/](app[\\/]|ui[\\/](?!qr-code|code-field|own-proof)|features[\\/]account[\\/](account\.api|email-field|link-request|use-mailed-token))/,
+              test: /src[\\/]portal[\\/](app[\\/]|ui[\\/](?!qr-code|code-field|own-proof)|features[\\/]account[\\/](account\.api|email-field|link-request|to-sign-in|use-mailed-token))|messages[\\/]messages[\\/]forgot_done\.js/,
             },
             // A code to scan is drawn by few.
             { name: 'code', test: /node_modules[\\/]uqr[\\/]|src[\\/]lib[\\/]qr-code/ },

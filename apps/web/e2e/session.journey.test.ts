@@ -133,6 +133,7 @@ describe('the end', () => {
     await page.getByLabel('City').waitFor()
     const elsewhere = await enter('/security/', customer)
     await press(elsewhere, 'Sign out everywhere')
+    await press(elsewhere, 'Yes, sign out everywhere')
     await atTheDoor(elsewhere)
 
     await page.getByRole('link', { name: 'Preferences' }).click()

@@ -188,7 +188,7 @@ const writes: Record<string, () => Write | Promise<Write>> = {
       ],
     }
   },
-  'POST /api/customers/export/': () => ({ as: 'customer' }),
+  'POST /api/customers/export/': () => ({ as: 'customer', send: {} }),
   'POST /api/customers/deletion/': () => ({
     as: 'customer',
     send: { password },
