@@ -34,7 +34,7 @@ describe('works', () => {
     const person = await signUp(crm)
     await own(person, 'PATCH', 'profile/', { city: 'Ajax' })
     await own(person, 'PUT', 'profile/picture/', await somePicture(), { 'content-type': 'image/png' })
-    await own(person, 'GET', 'export/')
+    await own(person, 'POST', 'export/')
     await crm.call('POST', '/api/customers/token/refresh/', { body: { refresh: person.refresh } })
     await crm.call('POST', '/api/customers/login/', { body: { email: person.email, password: 'Wrong-1!' } })
     await turnOnFactor(crm, person.access)
