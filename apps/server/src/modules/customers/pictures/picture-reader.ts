@@ -30,13 +30,19 @@ export const readSquares = (bytes: Buffer): Promise<Square[]> =>
     clearTimeout(idle)
     if (!reader?.connected) reader = await startReader()
     const reading = await ask(reader, bytes)
-    idle = setTimeout(() => reader?.kill('SIGKILL'), idleMs).unref()
+    idle = setTimeout(() => end(reader), idleMs).unref()
     if ('squares' in reading) return reading.squares
     throw new FieldErrors({ picture: [reading.refusal] })
   })
 
+/** One that was told to end is asked nothing more, also while it is still on its way out. */
+function end(child: ChildProcess | undefined): void {
+  child?.kill('SIGKILL')
+  if (reader === child) reader = undefined
+}
+
 async function ask(child: ChildProcess, bytes: Buffer): Promise<Reading> {
-  const limit = setTimeout(() => child.kill('SIGKILL'), mostMs)
+  const limit = setTimeout(() => end(child), mostMs)
   try {
     child.send(bytes)
     return (
